@@ -1,0 +1,32 @@
+# Two commands matter: `make serve` and `make test`. Each finds Python, sets up .venv when it has to, and hands over;
+# what they do is written in tools/ (the machine) and hooks/sitekit/ (the site).
+
+.DEFAULT_GOAL := help
+.PHONY: help serve test build check bench lock links-online clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' Makefile
+
+serve: ## show the site at http://127.0.0.1:8000, live as you write (another port: make serve PORT=8001)
+	@sh tools/run serve
+
+test: ## run every test, in a real browser too
+	@sh tools/run test
+
+build: ## write the finished site to site/, or leave the last good one there
+	@sh tools/run build
+
+check: ## look for faults in code, types and spelling
+	@sh tools/run check
+
+bench: ## measure what a build of 1,000 pages costs
+	@sh tools/run bench
+
+lock: ## write the exact versions and hashes of requirements/*.in to requirements/*.txt
+	@sh tools/run lock
+
+links-online: ## fetch every outside address once, politely, and note which still work
+	@sh tools/run links-online
+
+clean: ## remove all that these commands made
+	rm -rf .venv site .site-* .cache .bench .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,30 @@
+"""Checks each page's front matter and headings, fills in its tables, and puts copy links beside its headings."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from sitekit.pages.check import find_page_problems
+from sitekit.pages.headings import add_copy_links
+from sitekit.pages.prose import strip_front_matter
+from sitekit.site import Build
+from sitekit.tables.insert import insert_tables
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Check the page as written, then put its tables in."""
+    build: Build = config.extra["build"]
+    source = page.file.content_string
+    shown = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+    build.problems += find_page_problems(page.meta, source, build.descriptions, file=shown)
+    _, first_line = strip_front_matter(source)
+    data = build.data
+    markdown, problems = insert_tables(markdown, data.tables, data.evidence, file=shown, first_line=first_line)
+    build.problems += problems
+    return markdown
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Give each heading its link."""
+    return add_copy_links(html)

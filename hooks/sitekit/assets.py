@@ -1,0 +1,24 @@
+"""Stylesheets: one file a component for us, one file for the reader."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+
+ORDER = ("tokens.css", "base.css")
+"""What the others build on comes first; the rest follows by name, print last."""
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SPACE = re.compile(r"\s+")
+
+
+def join_styles(parts: Mapping[str, str]) -> tuple[str, str]:
+    """Return the name (with a hash of the content) and the text of one stylesheet made of `parts`.
+
+    Comments and spare white space are left out; strings in our styles hold neither.
+    """
+    names = [name for name in ORDER if name in parts]
+    names += sorted(name for name in parts if name not in ORDER and name != "print.css")
+    names += ["print.css"] if "print.css" in parts else []
+    text = "\n".join(_SPACE.sub(" ", _COMMENT.sub("", parts[name])).strip() for name in names) + "\n"
+    digest = hashlib.sha256(text.encode()).hexdigest()[:10]
+    return f"site.{digest}.css", text

@@ -1,0 +1,1 @@
+"""What the site knows and from where: claims, their sources, and the words that grade them."""

@@ -1,0 +1,1 @@
+"""Tables and lists that a page takes from a data file: `<!-- table: needles -->`."""

@@ -1,0 +1,46 @@
+"""Reads the data files behind the tables."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitekit.citations.check import find_citation_problems
+from sitekit.evidence.load import Evidence
+from sitekit.loading import load_model
+from sitekit.problems import Problem
+
+from .models import Disagreement, Disagreements, Needle, Needles, Placement, Placements, Unknown, Unknowns
+
+
+@dataclass(frozen=True)
+class TableData:
+    """Everything the tables show, in the order of the files."""
+
+    needles: tuple[Needle, ...] = ()
+    placements: tuple[Placement, ...] = ()
+    unknowns: tuple[Unknown, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+
+
+FILES = ("needles.yml", "placements.yml", "unknowns.yml", "disagreements.yml")
+
+
+def load_tables(data_dir: Path, evidence: Evidence, *, shown_as: str) -> tuple[TableData, list[Problem]]:
+    """Read the files of `data_dir`; return the data and every fault, those of the citations in cells included."""
+    needles, needle_faults = load_model(data_dir / "needles.yml", Needles, shown_as=f"{shown_as}/needles.yml")
+    placements, place_faults = load_model(data_dir / "placements.yml", Placements, shown_as=f"{shown_as}/placements.yml")
+    unknowns, unknown_faults = load_model(data_dir / "unknowns.yml", Unknowns, shown_as=f"{shown_as}/unknowns.yml")
+    disagreements, disagreement_faults = load_model(
+        data_dir / "disagreements.yml", Disagreements, shown_as=f"{shown_as}/disagreements.yml"
+    )
+    problems = [*needle_faults, *place_faults, *unknown_faults, *disagreement_faults]
+    data = TableData(
+        needles=needles.needles if needles else (),
+        placements=placements.placements if placements else (),
+        unknowns=unknowns.unknowns if unknowns else (),
+        disagreements=disagreements.disagreements if disagreements else (),
+    )
+    for name in FILES:
+        if (data_dir / name).is_file():
+            text = (data_dir / name).read_text(encoding="utf-8")
+            problems += find_citation_problems(text, evidence, file=f"{shown_as}/{name}")
+    return data, problems

@@ -1,0 +1,27 @@
+"""From what we ask for (requirements/*.in) to exact versions with hashes, for every platform (requirements/*.txt).
+
+Versions already written down are kept while they fit. To move to newer ones, delete the .txt file first.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("site", "dev")  # dev.in keeps to the versions in site.txt, so the order matters
+
+
+def main() -> int:
+    """Write `requirements/site.txt` and `requirements/dev.txt`; return the exit code of the tool that failed, or 0."""
+    uv = str(Path(sys.executable).parent / "uv")
+    options = ["--quiet", "--universal", "--python-version", "3.11", "--generate-hashes", "--no-header"]
+    for name in NAMES:
+        files = [f"requirements/{name}.in", "-o", f"requirements/{name}.txt"]
+        code = subprocess.run([uv, "pip", "compile", *options, *files], check=False).returncode
+        if code:
+            return code
+        sys.stdout.write(f"requirements/{name}.txt is written.\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
