@@ -8,6 +8,7 @@ from mkdocs.structure.pages import Page
 from sitekit.pages.check import find_page_problems
 from sitekit.pages.headings import add_copy_links
 from sitekit.pages.prose import strip_front_matter
+from sitekit.pages.responsive_tables import fold_tables
 from sitekit.site import Build
 from sitekit.tables.insert import insert_tables
 
@@ -26,5 +27,5 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give each heading its link."""
-    return add_copy_links(html)
+    """Give each heading its link and let tables fold on a phone."""
+    return fold_tables(add_copy_links(html))

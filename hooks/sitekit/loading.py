@@ -78,7 +78,7 @@ def load_model(path: Path, shape: type[Model], *, shown_as: str | None = None) -
 def _syntax_problem(name: str, error: yaml.YAMLError) -> Problem:
     mark = getattr(error, "problem_mark", None)
     what = getattr(error, "problem", None) or "this is not YAML"
-    if "'\\t'" in what:
+    if "'\\t'" in what:  # PyYAML's own words for it
         what = "there is a tab here; YAML wants spaces"
     return Problem(name, mark.line + 1 if mark else 0, "data-syntax", f"{what[:1].upper()}{what[1:]}.")
 

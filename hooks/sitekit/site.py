@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .evidence.load import Evidence, load_evidence
-from .ledger import Ledger, load_ledger
 from .problems import Problem
 from .tables.data import TableData, load_tables
 
@@ -17,7 +16,6 @@ class SiteData:
 
     evidence: Evidence
     tables: TableData
-    ledger: Ledger
     data_dir: Path
     shown_as: str
     """The folder of data as problems name it: `docs/_data`."""
@@ -39,6 +37,5 @@ def load_site(data_dir: Path, *, shown_as: str) -> tuple[SiteData, list[Problem]
     """Read all data; return it with every fault of it."""
     evidence, evidence_faults = load_evidence(data_dir, shown_as=shown_as)
     tables, table_faults = load_tables(data_dir, evidence, shown_as=shown_as)
-    ledger, ledger_faults = load_ledger(data_dir / "links.yml", shown_as=f"{shown_as}/links.yml")
-    data = SiteData(evidence, tables, ledger, data_dir, shown_as)
-    return data, [*evidence_faults, *table_faults, *ledger_faults]
+    data = SiteData(evidence, tables, data_dir, shown_as)
+    return data, [*evidence_faults, *table_faults]

@@ -13,6 +13,7 @@ _MESSAGES = {
     "missing": "is missing.",
     "string_too_short": "is too short; write at least {min_length} characters.",
     "string_too_long": "is too long; write at most {max_length} characters.",
+    **dict.fromkeys(("date_from_datetime_parsing", "date_type", "date_parsing"), "write a date like 2026-11-21."),
 }
 
 
@@ -32,7 +33,7 @@ class FrontMatter(BaseModel):
     @model_validator(mode="after")
     def _dates_in_order(self) -> "FrontMatter":
         if self.next_check <= self.checked:
-            raise ValueError("next_check must be later than checked.")
+            raise ValueError("must be later than checked.")
         return self
 
 

@@ -5,6 +5,8 @@ import re
 from sitekit.citations.parse import CITATION, blank_code
 
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_ALONE = re.compile(r"#{1,6}\s|!!!")
+_ITEM = re.compile(r"(?:[-*+]|\d+[.)]|>)\s")
 
 
 def strip_front_matter(text: str) -> tuple[str, int]:
@@ -19,20 +21,25 @@ def read_prose(text: str) -> str:
     Headings and list items end with a full stop, so that a reading formula does not take them for one long sentence.
     """
     markdown, _ = strip_front_matter(text)
-    sentences: list[str] = []
+    paragraphs: list[str] = [""]
     for line in blank_code(CITATION.sub("", markdown)).splitlines():
-        bare = re.sub(r"^\s*(?:#{1,6}|[-*+]|\d+[.)]|>)\s+", "", line).strip()
-        begins_block = bare != line.strip() or bare.startswith("!!!")
-        if bare.startswith("|") or not bare:
-            sentences.append("")
+        text = line.strip()
+        if not text or text.startswith("|"):
+            paragraphs.append("")
             continue
-        bare = re.sub(r'^!!!\s*\w+\s*"?([^"]*)"?\s*$', r"\1", bare)
-        bare = re.sub(r"\{[#.:][^}]*\}", "", bare)
-        bare = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", bare)
-        bare = re.sub(r"<[^>]+>|[*_`]", "", bare).strip()
-        if begins_block and sentences:
-            sentences.append("")
-        sentences.append(bare)
-    paragraphs = re.split(r"\n\s*\n", "\n".join(sentences))
-    flat = [re.sub(r"\s+", " ", p).strip() for p in paragraphs]
+        alone = _ALONE.match(text)
+        if alone or _ITEM.match(text):
+            paragraphs.append("")
+        paragraphs[-1] += " " + _plain(text)
+        if alone:
+            paragraphs.append("")
+    flat = [re.sub(r"\s+([.,;:!?])", r"\1", " ".join(p.split())) for p in paragraphs]
     return "\n\n".join(p if p.endswith((".", "?", "!", ":")) else p + "." for p in flat if p)
+
+
+def _plain(text: str) -> str:
+    text = re.sub(r'^!!!\s*\w+\s*"?([^"]*)"?$', r"\1", text)
+    text = re.sub(r"^(?:#{1,6}|[-*+]|\d+[.)]|>)\s+", "", text)
+    text = re.sub(r"\{[#.:][^}]*\}", "", text)
+    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    return re.sub(r"<[^>]+>|[*_`]", "", text)

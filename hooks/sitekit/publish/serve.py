@@ -14,7 +14,7 @@ LAST_PORT: Final = 65535
 
 
 def main() -> None:
-    """Become the runner's server at the port in `PORT` (8000 if unset), or say in one line why it cannot be that one."""
+    """Become the runner's server at the port in `PORT` (8000 if unset), or say why it cannot be that one."""
     port, fault = choose_port(os.environ.get("PORT") or "8000")
     if fault:
         sys.exit(fault)

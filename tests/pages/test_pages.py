@@ -1,0 +1,122 @@
+"""Pages: the facts they must state, ids of headings, prose, dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+from sitekit.cli import main
+from sitekit.pages.check import find_page_problems
+from sitekit.pages.due import find_due
+from sitekit.pages.headings import add_copy_links
+from sitekit.pages.prose import read_prose
+from sitekit.pages.words import measure
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAGE = """\
+---
+title: Will it blur?
+description: Yes, slowly. How a tiny tattoo softens, by how much, in millimetres, and what nobody knows.
+checked: 2026-11-21
+next_check: 2027-11-21
+---
+
+!!! answer "In short"
+    Yes.
+
+## Why? {#why}
+
+Skin moves.
+"""
+
+
+def faults(page: str, seen: dict[str, str] | None = None) -> list[str]:
+    meta = yaml.safe_load(page.split("---")[1])
+    return [str(p) for p in find_page_problems(meta, page, {} if seen is None else seen, file="docs/a.md")]
+
+
+def test_a_good_page_passes() -> None:
+    assert faults(PAGE) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("title: Will it blur?\n", "", ["docs/a.md:1: title: is missing."]),
+        ("title: Will it blur?", "title: A", ["docs/a.md:2: title: is too short; write at least 3 characters."]),
+        ("description: Yes, slowly. How a tiny tattoo softens, by how much, in millimetres, and what nobody knows.",
+         "description: Yes.", ["docs/a.md:3: description: is too short; write at least 70 characters."]),
+        ("next_check: 2027-11-21", "next_check: 2026-11-21",
+         ["docs/a.md:5: next_check: must be later than checked."]),
+        ("checked: 2026-11-21\nnext", "checked: soon\nnext",
+         ["docs/a.md:4: checked: write a date like 2026-11-21."]),
+        ("checked: 2026", "chekced: 2026",
+         ["docs/a.md:1: checked: is missing.",
+          'docs/a.md:4: "chekced" is not a field of a page. Did you mean "checked"?']),
+        ("## Why? {#why}", "## Why?",
+         ['docs/a.md:11: the heading "Why?" has no id of its own. Write one behind it, for example "{#why}".']),
+    ],
+)  # fmt: skip
+def test_a_faulty_page_is_named_with_its_line(old: str, new: str, expected: list[str]) -> None:
+    assert old in PAGE
+    assert faults(PAGE.replace(old, new, 1)) == expected
+
+
+def test_two_pages_may_not_share_a_description() -> None:
+    seen: dict[str, str] = {}
+    assert faults(PAGE, seen) == []
+    lines = [str(p) for p in find_page_problems(yaml.safe_load(PAGE.split("---")[1]), PAGE, seen, file="docs/b.md")]
+    assert lines == ["docs/b.md:3: docs/a.md has the same description. Say what is different about this page."]
+
+
+def test_a_heading_in_an_example_needs_no_id() -> None:
+    assert faults(PAGE + "\n```\n## Not a heading\n```\n") == []
+
+
+def test_a_copy_link_stands_beside_each_heading_and_not_in_it() -> None:
+    html = add_copy_links('<h2 id="why">Why <em>so</em> "small"?</h2><h4 id="x">No</h4>')
+    assert html == (
+        '<div class="heading"><h2 id="why">Why <em>so</em> "small"?</h2>'
+        '<a class="copy-link" href="#why" aria-label="Link to: Why so &quot;small&quot;?">#</a></div><h4 id="x">No</h4>'
+    )
+
+
+def test_prose_is_what_a_reader_reads() -> None:
+    page = PAGE + (
+        "\n| a | b |\n|---|---|\n| 1 | 2 |\n\nSee [the *page*](x.md#y), which says so [@LINE-1].\n\n"
+        "- one thing\n- another\n\n`code`\n"
+    )
+    assert read_prose(page).split("\n\n") == [
+        "In short.", "Yes.", "Why?", "Skin moves.", "See the page, which says so.", "one thing.", "another.",
+    ]  # fmt: skip
+
+
+def test_measuring_names_pages_that_are_too_hard_or_too_short(tmp_path: Path) -> None:
+    easy = tmp_path / "easy.md"
+    easy.write_text("The cat sat on the mat and had a nap. " * 40, encoding="utf-8")
+    hard = tmp_path / "hard.md"
+    hard.write_text(
+        "Notwithstanding considerable methodological heterogeneity, dermatological investigations "
+        "consistently demonstrate progressive pigment dispersion. " * 30,
+        encoding="utf-8",
+    )
+    assert measure(easy).in_bounds
+    assert not measure(hard).in_bounds
+    assert measure(hard).grade > 15
+    assert main(["words", str(tmp_path)]) == 1
+    hard.unlink()
+    assert main(["words", str(tmp_path)]) == 0
+
+
+def test_pages_past_their_next_check_are_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.md").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "b.md").write_text(PAGE.replace("next_check: 2027", "next_check: 2029"), encoding="utf-8")
+    assert list(find_due(tmp_path, dt.date(2027, 11, 21))) == []
+    assert list(find_due(tmp_path, dt.date(2028, 1, 1))) == [(dt.date(2027, 11, 21), tmp_path / "a.md")]
+    assert main(["due", str(tmp_path), "--on", "2028-01-01"]) == 0
+    assert capsys.readouterr().out == f"2027-11-21  {tmp_path / 'a.md'}\n1 pages are due\n"
