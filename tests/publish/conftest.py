@@ -1,16 +1,18 @@
 """Small projects with a runner of our own making, so that a build can be slow, wrong or greedy as a test wants."""
 
 import os
+import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
 
+BUILD = ("-m", "sitekit", "build")
 PATIENCE = 20.0
 EARLIER = 1_700_000_000  # 14 November 2023, 22:13 UTC
 RUNNER = """
@@ -47,7 +49,19 @@ class Project:
     def builds_with(self, code: str) -> None:
         """Let `python -m mkdocs` run `code` here: Python looks for modules in the current folder first."""
         (self.root / "mkdocs").mkdir(exist_ok=True)
+        (self.root / "mkdocs/__init__.py").touch()
         (self.root / "mkdocs/__main__.py").write_text(RUNNER + code)
+
+    def builds_with_the_real_runner(self, **settings: str) -> None:
+        """Let MkDocs or ProperDocs make one page without a theme, with `settings` in `mkdocs.yml`."""
+        shutil.rmtree(self.root / "mkdocs")
+        for name in ("docs", "theme"):
+            (self.root / name).mkdir()
+        (self.root / "docs/index.md").write_text("# Tiny\n")
+        (self.root / "theme/main.html").write_text("{{ page.content }}")
+        given = {"site_name": "Tiny", "theme": "{name: null, custom_dir: theme}", "plugins": "[]", **settings}
+        lines = [f"{name}: {value}\n" for name, value in given.items()]
+        (self.root / "mkdocs.yml").write_text("".join(lines))
 
     def has_earlier_build(self) -> None:
         for name, text in self.OLD.items():
@@ -55,11 +69,13 @@ class Project:
             (self.site / name).write_text(text)
         os.utime(self.site, (EARLIER, EARLIER))
 
-    def start(self, *options: str, env: dict[str, str] | None = None, **more: Any) -> subprocess.Popen[str]:
+    def start(
+        self, *options: str, program: Sequence[str] = BUILD, env: dict[str, str] | None = None, **more: Any
+    ) -> subprocess.Popen[str]:
         """Start `python -m sitekit build`, with times in UTC and no date of its own but what is in `env`."""
         inherited = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
         return subprocess.Popen(
-            [sys.executable, "-m", "sitekit", "build", *options],
+            [sys.executable, *program, *options],
             cwd=self.root,
             env={**inherited, "TZ": "UTC", **(env or {})},
             stdout=subprocess.PIPE,

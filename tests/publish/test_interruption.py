@@ -2,7 +2,6 @@
 
 import os
 import signal
-import subprocess
 import time
 from typing import Any
 
@@ -20,7 +19,7 @@ def is_alive(process_id: int) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)], ids=lambda n: str(n)
+    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)], ids=str
 )
 def test_an_interrupted_build_leaves_the_site_untouched(project: Any, number: signal.Signals, code: int) -> None:
     project.has_earlier_build()
@@ -46,18 +45,24 @@ def test_ctrl_c_in_a_terminal_prints_our_line_alone(project: Any) -> None:
     assert project.end(build) == (130, "", "The build was interrupted; there is no earlier build.\n")
 
 
-def test_a_runner_that_will_not_end_is_made_to(project: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    from sitekit.publish import build as module  # noqa: PLC0415
+IMPATIENT = """
+import sys
+from sitekit import cli
+from sitekit.publish import build
+build._PATIENCE = 0.1
+sys.exit(cli.main(["build"]))
+"""
 
-    monkeypatch.setattr(module, "_PATIENCE", 0.1)
-    project.builds_with("import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); " + SLOW)
-    project.has_earlier_build()
-    code = "import signal, time, os; time.sleep(0); "
-    assert code
-    signal.signal(signal.SIGALRM, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
-    signal.setitimer(signal.ITIMER_REAL, 0.5)
-    with pytest.raises(module.BuildStoppedError, match="^The build was interrupted; site/ still holds"):
-        module.build_site(project.root, [os.sys.executable, "-m", "mkdocs"])  # type: ignore[attr-defined]
+
+def test_a_runner_that_will_not_end_is_made_to(project: Any) -> None:
+    project.builds_with("import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN)\n" + SLOW)
+    build = project.start(program=["-c", IMPATIENT])
+    runner = project.wait_until_said("half-way")
+
+    build.terminate()
+
+    assert project.end(build) == (143, "", "The build was interrupted; there is no earlier build.\n")
+    assert not is_alive(runner)
 
 
 def test_a_build_under_nohup_goes_on_when_the_terminal_closes(project: Any) -> None:
@@ -98,18 +103,25 @@ def test_folders_of_other_names_are_not_cleared_up(project: Any) -> None:
     assert project.leftovers() == [".site-backup"]
 
 
+MANY_PAGES = """
+import uuid
+one = uuid.uuid4().hex
+for n in range(300):
+    write(f"{n}/index.html", one)
+write("index.html", one)
+"""
+
+
 def test_whenever_a_build_is_killed_the_site_is_all_of_one_build(project: Any) -> None:
-    project.builds_with(
-        'import uuid; one = uuid.uuid4().hex\nfor n in range(300): write(f"{n}/index.html", one)\nwrite("index.html", one)'
-    )
+    project.builds_with(MANY_PAGES)
     start = time.monotonic()
     assert project.build()[0] == 0
     whole = time.monotonic() - start
 
     seen = set()
-    for step in range(16):
+    for step in range(30):
         build = project.start()
-        time.sleep(whole * (step + 1) / 15)
+        time.sleep(whole * (step + 1) / 29)
         build.kill()
         build.communicate()
         contents = project.files()

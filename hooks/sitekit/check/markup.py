@@ -32,6 +32,7 @@ _SUBJECTS: Final = {
     ("iframe", "src"): "frame",
     ("object", "data"): "object",
     ("form", "action"): "form address",
+    ("base", "href"): "base address",
 }
 _KINDS_OF_LINK: Final = {"stylesheet": "stylesheet", "canonical": "canonical address"}
 

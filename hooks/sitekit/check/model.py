@@ -91,7 +91,8 @@ class Document:
     """Below the site's folder, posix: `pain/index.html`."""
     tags: tuple[Tag, ...]
     is_page: bool = False
-    ids: frozenset[str] = frozenset()
+    ids: frozenset[str] | None = None
+    """Every id in it; None for a file that has none by its nature."""
     faults: list["Fault"] = field(default_factory=list)
     """What was wrong on reading it."""
     base: str | None = None

@@ -1,24 +1,23 @@
-"""Where an address leads within the site, and whether it is written so that it leads there on every server."""
+"""Where an address leads within the site, and whether it leads there on every server."""
 
 import re
-from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import Final
-from urllib.parse import quote, unquote, unquote_to_bytes
+from urllib.parse import unquote
 
-from .model import Complaint, Document, Ref, Verdict, OWN_PAGE
+from .external import judge_external
+from .hosts import Hosts
+from .model import OWN_PAGE, Complaint, Document, Ref, Verdict
 from .tree import Site, fold
+from .writing import ORDINARY, find_encoding_fault, find_tracking
 
-_ORDINARY: Final = re.compile(r"(?![^?#]*//)[\w./~#=&+:@!$'()*,;?-]*")
-"""Needs no look at its encoding; a letter of any script may stand raw, browsers encode it one way."""
-_BAD_PERCENT: Final = re.compile(r"%(?![0-9A-Fa-f]{2}).{0,2}", re.DOTALL)
-_ENCODED: Final = re.compile(r"%[0-9A-Fa-f]{2}")
-_NEVER_RAW: Final = re.compile(r'[\s"<>\\^`{|}]')
-_UNRESERVED: Final = re.compile(r"[A-Za-z0-9._~-]")
-_SCRIPTED_FRAGMENT: Final = re.compile(r":~:.*")
+_NOT_AN_ID: Final = re.compile(r":~:|svgView\(|(?:t|xywh|page)=")
 
-OUTSIDE: Final = Verdict(complaints=(Complaint("link-outside", "climbs out of the site: take away a ../ in front."),))
-EMPTY: Final = Verdict(complaints=(Complaint("link-empty", "is empty: write where it leads.", "empty"),))
+_MISSING: Final = Complaint("link-missing", "leads nowhere: there is no such page or file.")
+_NO_HEADING: Final = Complaint("link-no-heading", "has no such heading.")
+_EMPTY_QUERY: Final = Complaint("link-query", 'has a "?" with nothing after it: take it away.')
+_OUTSIDE: Final = Verdict(complaints=(Complaint("link-outside", 'climbs out of the site: it has a "../" too many.'),))
+_EMPTY: Final = Verdict(complaints=(Complaint("link-empty", "is empty: write where it leads."),))
 
 
 class Folder(dict[str, Verdict]):
@@ -26,136 +25,116 @@ class Folder(dict[str, Verdict]):
 
     def __init__(self, path: str, resolver: "Resolver") -> None:
         super().__init__()
-        self.path = path
+        self._path = path
         self._resolver = resolver
 
     def __missing__(self, rest: str) -> Verdict:
-        verdict = self[rest] = self._resolver.look_up(self.path, rest)
+        verdict = self[rest] = self._resolver.look_up(self._path, rest)
         return verdict
 
 
 class Resolver:
-    """Leads addresses to files of one site."""
+    """Leads the addresses of one site to its files."""
 
-    def __init__(self, site: Site, base_url: str | None, judge_external: Callable[[str], tuple[Complaint, ...]]) -> None:
+    def __init__(self, site: Site, base_url: str | None, hosts: Hosts | None) -> None:
         self._site = site
+        self._hosts = hosts
         self._folders: dict[str, tuple[Folder, ...]] = {}
         self._elsewhere: dict[str, Verdict] = {}
-        self._judge_external = judge_external
         self.base_url = base_url.rstrip("/") + "/" if base_url else ""
         self.base_path = "/" + self.base_url.partition("://")[2].partition("/")[2]
 
     def folders(self, folder: str) -> tuple[Folder, ...]:
-        """Return the folder and all it lies in, the root last."""
+        """Return the folder and all that it lies in, the site's root last."""
         if folder not in self._folders:
-            parents = self.folders(folder[: folder.rstrip("/").rfind("/") + 1]) if folder else ()
-            self._folders[folder] = (Folder(folder, self), *parents)
+            above = self.folders(folder[: folder.rstrip("/").rfind("/") + 1]) if folder else ()
+            self._folders[folder] = (Folder(folder, self), *above)
         return self._folders[folder]
 
+    def start_of(self, document: Document) -> tuple[Folder, ...]:
+        """Return the folders from which a document's addresses start, minding `<base>`; none if that is another site."""
+        start: str | None = document.path
+        if document.base:
+            own = self._own_path(document.base)
+            start = _join(document.folder, document.base) if own is None else own
+            if own is None and (":" in document.base or document.base.startswith("/")):
+                return ()
+        return self.folders((start or "")[: (start or "").rfind("/") + 1])
+
     def resolve(self, document: Document, ref: Ref, folders: tuple[Folder, ...]) -> Verdict:
-        """Return where one address of a document leads; `folders` are those of the document."""
+        """Return where one address of a document leads."""
         if ref.ups >= 0:
-            return folders[ref.ups][ref.rest] if ref.ups < len(folders) else OUTSIDE
+            return folders[ref.ups][ref.rest] if ref.ups < len(folders) else _OUTSIDE
         if not ref.address:
-            return EMPTY
+            return _EMPTY
         if ref.ups == OWN_PAGE:
-            if document.base is not None:
+            if document.base:
                 return folders[0][ref.rest]
-            return self._find_fragment(document.path, *_split(ref.rest)[1:])
+            _, query, fragment = _split(ref.rest)
+            return self._look_into(document.path, query, fragment)
         if ref.address not in self._elsewhere:
             self._elsewhere[ref.address] = self._resolve_elsewhere(ref.address)
         return self._elsewhere[ref.address]
 
-    def own_path(self, address: str) -> str | None:
-        """Return what follows the site's own address in a whole address or in one from the server's root."""
+    def look_up(self, folder: str, rest: str) -> Verdict:
+        """Return what `rest`, which has no `../` in front, means in a folder of the site."""
+        fault = None if ORDINARY.fullmatch(rest) else find_encoding_fault(rest, own=True)
+        path, query, fragment = _split(rest)
+        full = _join(folder, path)
+        if full is None:
+            return _OUTSIDE
+        file, trouble = self._find_file(full)
+        found = self._look_into(file, query, fragment)
+        return Verdict(file, found.fragment, tuple(filter(None, (fault, trouble, *found.complaints))))
+
+    def _own_path(self, address: str) -> str | None:
         if address.startswith("/") and not address.startswith("//"):
             return address.removeprefix(self.base_path) if address.startswith(self.base_path) else None
-        if self.base_url and address.lower().startswith(self.base_url.lower()):
+        if self.base_url and f"{address}/".lower().startswith(self.base_url.lower()):
             return address[len(self.base_url) :]
         return None
 
     def _resolve_elsewhere(self, address: str) -> Verdict:
-        own = self.own_path(address)
+        own = self._own_path(address)
         if own is not None:
             return self.folders("")[-1][own]
         if address.startswith("/") and not address.startswith("//"):
             says = f'leaves the site, which lives under "{self.base_path}": begin with that, or write a relative address.'
             return Verdict(complaints=(Complaint("link-outside", says),))
-        return Verdict(complaints=self._judge_external(address))
-
-    def look_up(self, folder: str, rest: str) -> Verdict:
-        """Return what `rest` means in a folder of the site (`rest` has no `../` in front)."""
-        path, query, fragment = _split(rest)
-        complaints: list[Complaint] = []
-        if _ORDINARY.fullmatch(rest) is None:
-            complaints = find_encoding_faults(rest)
-        full = _join(folder, path)
-        if full is None:
-            return OUTSIDE
-        file, fault = self._find_file(full)
-        if fault:
-            complaints.append(fault)
-        if file is None:
-            return Verdict(None, unquote(fragment or ""), tuple(complaints))
-        found = self._find_fragment(file, query, fragment)
-        return Verdict(file, found.fragment, (*complaints, *found.complaints))
+        if self.base_url and f"https{address[4:]}/".lower().startswith(self.base_url.lower()):
+            return Verdict(complaints=(Complaint("external-http", 'leads to this site itself: write "https".'),))
+        return Verdict(complaints=judge_external(address, self._hosts))
 
     def _find_file(self, path: str) -> tuple[str | None, Complaint | None]:
         site = self._site
         if path in site.files:
             return path, None
-        index = f"{path}index.html"
         if path in site.folders:
+            index = f"{path}index.html"
             return (index, None) if index in site.files else (None, _MISSING)
-        if f"{path}/" in site.folders and f"{path}/index.html" in site.files:
-            says = f'needs a slash at its end ("{PurePosixPath(path).name}/"): without it the reader takes a detour.'
+        name = PurePosixPath(path).name
+        if f"{path}/index.html" in site.files:
+            says = f'needs a slash at its end ("{name}/"): without it every reader takes a detour.'
             return f"{path}/index.html", Complaint("link-slash-missing", says)
-        if path.endswith("/") and path.rstrip("/") in site.files:
-            says = f'has a slash after a file: end it with "{PurePosixPath(path).name}".'
-            return path.rstrip("/"), Complaint("link-slash-extra", says)
+        if path.endswith("/") and path[:-1] in site.files:
+            return path[:-1], Complaint("link-slash-extra", f'has a slash after a file: end it with "{name}".')
         real = site.folded.get(fold(path)) or site.folded.get(fold(f"{path}/"))
-        if real is not None:
-            says = f'works on macOS and Windows but not on Linux: the file is called "{real}".'
-            return (f"{real}index.html" if real.endswith("/") else real), Complaint("link-case", says)
-        return None, _MISSING
+        if real is None:
+            return None, _MISSING
+        says = f'works on macOS and Windows but not on Linux: the file is called "{real}".'
+        return f"{real}index.html" if real.endswith("/") else real, Complaint("link-case", says)
 
-    def _find_fragment(self, file: str, query: str | None, fragment: str | None) -> Verdict:
+    def _look_into(self, file: str | None, query: str | None, fragment: str | None) -> Verdict:
         complaints: list[Complaint] = []
         if query is not None:
-            complaints += [_EMPTY_QUERY] if not query else self._judge_external(f"?{query}")
-        wanted = _SCRIPTED_FRAGMENT.sub("", unquote(fragment or ""))
-        document = self._site.documents.get(file)
-        if wanted and document is not None and wanted not in document.ids and (document.is_page or document.ids):
-            if not (document.is_page and wanted == "top"):
-                complaints.append(_NO_HEADING if document.is_page else _NO_ID)
+            fault = find_tracking(f"?{query}") if query else _EMPTY_QUERY
+            complaints += [fault] if fault else []
+        wanted = unquote(fragment or "")
+        document = self._site.documents.get(file) if file else None
+        if wanted and document is not None and document.ids is not None and wanted not in document.ids:
+            if not (_NOT_AN_ID.match(wanted) or (wanted == "top" and document.is_page)):
+                complaints.append(_NO_HEADING)
         return Verdict(file, wanted, tuple(complaints))
-
-
-_MISSING: Final = Complaint("link-missing", "leads nowhere: there is no such page or file.")
-_NO_HEADING: Final = Complaint("link-no-heading", "has no such heading.")
-_NO_ID: Final = Complaint("link-no-heading", "has no such id.")
-_EMPTY_QUERY: Final = Complaint("link-query", 'has a "?" with nothing after it: take it away.')
-
-
-def find_encoding_faults(address: str) -> list[Complaint]:
-    """Return what is wrong with the percent-encoding of an address, and with doubled slashes."""
-    bad = _BAD_PERCENT.search(address)
-    if bad:
-        return [Complaint("link-encoding", f'has "{bad[0]}" in it, which stands for nothing: write "%25" for a "%".')]
-    try:
-        unquote_to_bytes(address).decode()
-    except UnicodeDecodeError:
-        return [Complaint("link-encoding", "is not encoded as UTF-8: type the letters themselves.")]
-    before, mark, after = address.partition("?")
-    right = re.sub("/{2,}", "/", before) + mark + after
-    right = _ENCODED.sub(_normalise, right.replace("\\", "/"))
-    right = _NEVER_RAW.sub(lambda match: quote(match[0]), right)
-    return [Complaint("link-encoding", f'is not in its normal form: end it with "{right}".')] if right != address else []
-
-
-def _normalise(match: re.Match[str]) -> str:
-    plain = unquote(match[0])
-    return plain if _UNRESERVED.fullmatch(plain) else match[0].upper()
 
 
 def _split(rest: str) -> tuple[str, str | None, str | None]:

@@ -63,7 +63,8 @@ def read_page(path: str, text: str, tags: Tags, names: LinkNames) -> Document:
             if not names[text[match.end() : end.start() if end else len(text)]]:
                 nameless.append(tag)
     ids = [name for tag in found for name in tag.ids]
-    document = Document(path, tuple(found), is_page=not path.endswith(".svg"), ids=frozenset(ids))
+    distinct = frozenset(ids)
+    document = Document(path, tuple(found), is_page=not path.endswith(".svg"), ids=distinct)
     for tag in found:
         document.is_hidden |= tag.noindex
         document.is_redirect |= tag.redirects
@@ -71,7 +72,7 @@ def read_page(path: str, text: str, tags: Tags, names: LinkNames) -> Document:
             document.base = tag.base
         document.faults += [Fault(document, complaint, tag) for complaint in tag.complaints]
     document.faults += [Fault(document, NO_TEXT, tag, _find_target(tag)) for tag in nameless]
-    if len(document.ids) < len(ids):
+    if len(distinct) < len(ids):
         document.faults += list(_find_twins(document, ids))
     return document
 

@@ -17,7 +17,8 @@ def swap_in(fresh: Path, site: Path) -> None:
     """Put the folder `fresh` at `site`, and remove what stood there.
 
     Both must lie in the same folder. On Linux the two names are exchanged in one step. Where that is not offered,
-    `site` is missing between two renames, and `recover` undoes a death in that gap. Raises OSError, `site` being as it was.
+    `site` is missing between two renames, and `recover` undoes a death in that gap.
+    Raises OSError, with `site` as it was.
     """
     if not site.exists():
         fresh.rename(site)

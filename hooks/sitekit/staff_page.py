@@ -1,0 +1,29 @@
+"""The list on the staff page: what to say at each moment of a consultation, and the address to hand out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from .ledger import Ledger
+from .markup import render
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a short address leads."""
+
+    title: str
+    url: str
+    """From the staff page to the target."""
+    short_url: str
+    """From the staff page to the short address."""
+
+
+def render_staff_list(ledger: Ledger, targets: Mapping[str, Target], site_url: str) -> Markup:
+    """Return the links by moment; `targets` maps each short address to where it leads, `site_url` is printed before it."""
+    moments = [
+        (moment, [link for link in ledger.links if link.moment == moment.key and link.short in targets])
+        for moment in ledger.moments
+    ]
+    return render("staff.html", moments=moments, targets=targets, site_url=site_url.rstrip("/"))
