@@ -4,10 +4,7 @@ import random
 from pathlib import Path
 from typing import Final
 
-WORDS: Final = (
-    "ink skin needle small line grey shade paper stencil wrist hand year month light dark sun slow fine heal layer "
-    "artist client drawing photograph petal letter wing moth face eye edge blur soft sharp depth touch cloth water"
-).split()
+_WORDS: Final = ("ink", "skin", "needle", "small", "line", "grey", "shade", "paper", "month", "light", "year", "healed")
 CHAPTER_PAGES: Final = 25
 SECTIONS: Final = ("first", "second", "third", "fourth", "fifth", "sixth")
 LINKS_PER_SECTION: Final = 9
@@ -15,7 +12,7 @@ LINKS_PER_SECTION: Final = 9
 
 
 def write_corpus(docs_dir: Path, pages: int, *, seed: int = 1) -> None:
-    """Write `pages` Markdown pages (at least 2) into chapters of 25 below `docs_dir`; the same seed gives the same bytes."""
+    """Write `pages` Markdown pages (at least 2) into chapters of 25: the same seed, the same bytes."""
     chance = random.Random(seed)  # noqa: S311 - a corpus, not a secret
     uris = ["index.md", *(f"chapter-{n // CHAPTER_PAGES:02}/page-{n:04}.md" for n in range(1, pages))]
     for number, uri in enumerate(uris):
@@ -50,7 +47,7 @@ def _write_page(number: int, uris: list[str], chance: random.Random) -> str:
 
 
 def _write_link(up: str, uri: str, chance: random.Random) -> str:
-    fragment = f"#{chance.choice(SECTIONS)}" if chance.random() < 0.5 else ""
+    fragment = f"#{chance.choice(SECTIONS)}" if chance.choice((True, False)) else ""
     return f"[{_pick(chance, 3)}]({up}{uri}{fragment})"
 
 
@@ -59,4 +56,4 @@ def _write_sentence(chance: random.Random, words: int) -> str:
 
 
 def _pick(chance: random.Random, words: int) -> str:
-    return " ".join(chance.choices(WORDS, k=words))
+    return " ".join(chance.choices(_WORDS, k=words))

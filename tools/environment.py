@@ -60,10 +60,10 @@ def serves(venv: Path, wanted: dict[str, str]) -> bool:
 
 def _read_stamp(venv: Path) -> dict[str, str]:
     try:
-        stamp: dict[str, str] = json.loads((venv / "stamp.json").read_text(encoding="utf-8"))
+        stamp = json.loads((venv / "stamp.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return stamp
+    return stamp if isinstance(stamp, dict) else {}
 
 
 def _how_the_project_is_packaged(root: Path) -> str:
@@ -78,7 +78,7 @@ def _install(root: Path, venv: Path, wanted: dict[str, str], lock: int) -> None:
     only_tests_are_missing = serves(venv, without_tests) and TEST_LOCK not in _read_stamp(venv)
     (venv / "stamp.json").unlink(missing_ok=True)
     python = str(venv / "bin/python")
-    pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
+    pip = [python, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input"]
     hashed = [*pip, "--require-hashes", "-r"]
     if not only_tests_are_missing:
         _refuse_without_ensurepip()
@@ -104,7 +104,7 @@ def _step(what: str, command: Sequence[str], root: Path, lock: int) -> None:
     # The step keeps the lock open: should this process be killed, the next set-up waits until the step has ended too.
     done = subprocess.run(command, cwd=root, pass_fds=[lock], stdin=subprocess.DEVNULL, check=False)
     if done.returncode:
-        raise SetupError(f"{what} failed, see above. Mend that and run the same command again; it begins afresh.")
+        raise SetupError(f"{what} failed, see above. Mend that and run the same command again; it begins anew.")
     sys.stdout.write(f"{time.monotonic() - start:.0f} s\n")
 
 

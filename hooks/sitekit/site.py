@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .evidence.load import Evidence, load_evidence
+from .ledger import Ledger, load_ledger
 from .problems import Problem
 from .tables.data import TableData, load_tables
 
@@ -16,6 +17,7 @@ class SiteData:
 
     evidence: Evidence
     tables: TableData
+    ledger: Ledger
     data_dir: Path
     shown_as: str
     """The folder of data as problems name it: `docs/_data`."""
@@ -29,6 +31,8 @@ class Build:
     problems: list[Problem] = field(default_factory=list)
     cited_on: Mapping[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """For each claim or source key, the source paths of the pages that cite it."""
+    origins: dict[str, str] = field(default_factory=dict)
+    """For each built page, the Markdown file it was written in."""
     descriptions: dict[str, str] = field(default_factory=dict)
     """Each description and the page it stands on, to find doubles."""
 
@@ -37,5 +41,6 @@ def load_site(data_dir: Path, *, shown_as: str) -> tuple[SiteData, list[Problem]
     """Read all data; return it with every fault of it."""
     evidence, evidence_faults = load_evidence(data_dir, shown_as=shown_as)
     tables, table_faults = load_tables(data_dir, evidence, shown_as=shown_as)
-    data = SiteData(evidence, tables, data_dir, shown_as)
-    return data, [*evidence_faults, *table_faults]
+    ledger, ledger_faults = load_ledger(data_dir / "links.yml", shown_as=f"{shown_as}/links.yml")
+    data = SiteData(evidence, tables, ledger, data_dir, shown_as)
+    return data, [*evidence_faults, *table_faults, *ledger_faults]

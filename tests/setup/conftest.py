@@ -1,8 +1,6 @@
 """A machine made of small shell scripts: what is not put on its PATH is not there."""
 
-import os
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,10 +35,3 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
     (tmp_path / "bin").mkdir()
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
     return Machine(tmp_path / "bin")
-
-
-@pytest.fixture
-def plain_environment() -> dict[str, str]:
-    """The environment without what an outer `make` or virtual environment left in it."""
-    left = ("MAKE", "MFLAGS", "VIRTUAL_ENV")
-    return {name: value for name, value in os.environ.items() if not name.startswith(left)} | {"BASE": sys.base_prefix}

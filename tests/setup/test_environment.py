@@ -1,5 +1,6 @@
 """.venv is made once, from the locks and nothing else, and made anew when anything it depends on has changed."""
 
+import fcntl
 import hashlib
 import json
 import os
@@ -110,7 +111,8 @@ def test_an_installation_that_failed_says_what_failed_and_the_next_start_begins_
     with pytest.raises(SetupError) as failure:
         prepare(project, with_tests=False)
     assert str(failure.value) == (
-        "Installing 1 packages for the site failed, see above. Mend that and run the same command again; it begins afresh."
+        "Installing 1 packages for the site failed, see above. "
+        "Mend that and run the same command again; it begins anew."
     )
     assert "tinybackend" in capfd.readouterr().err, "pip's own words are lost"
 
@@ -124,7 +126,7 @@ def test_an_installation_that_failed_says_what_failed_and_the_next_start_begins_
 def test_a_changed_package_does_not_get_in(project: Path, tmp_path: Path) -> None:
     write_wheel(tmp_path / "wheels", "tinytest", "two = 'something else'")
 
-    with pytest.raises(SetupError, match="^Installing 1 packages for the tests failed"):
+    with pytest.raises(SetupError, match=r"^Installing 1 packages for the tests failed"):
         prepare(project, with_tests=True)
 
 
@@ -234,14 +236,11 @@ def test_an_unknown_job_is_answered_with_the_known_ones(clone: Path) -> None:
 
 
 def test_a_second_set_up_waits_for_the_first(clone: Path) -> None:
-    import fcntl  # noqa: PLC0415
-
     (clone / ".cache").mkdir()
     with (clone / ".cache/setup.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        second = subprocess.Popen(
-            [sys.executable, "-m", "tools", "build"], cwd=clone, stdout=subprocess.PIPE, text=True
-        )
+        build = [sys.executable, "-m", "tools", "build"]
+        second = subprocess.Popen(build, cwd=clone, stdout=subprocess.PIPE, text=True)
         assert second.stdout is not None
         assert second.stdout.readline() == "Another set-up is running here; waiting for it.\n"
 

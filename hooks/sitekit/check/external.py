@@ -17,20 +17,24 @@ _HOST: Final = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?\.)+[a-z](?:[a-z
 def judge_external(address: str, hosts: Hosts | None) -> tuple[Complaint, ...]:
     """Return what is wrong with an address that begins with a scheme or `//`; without `hosts` any host will do."""
     scheme, _, rest = address.partition(":")
-    match scheme.lower():
-        case "http" | "https":
-            return tuple(_judge_web(address, hosts))
-        case "mailto":
-            return tuple(_judge_mail(rest))
-        case "tel" | "sms":
-            return tuple(_judge_telephone(scheme.lower(), rest))
-        case "data":
-            return ()
-        case "javascript":
-            return (Complaint("link-script", "runs a script: use a button for that, and a real address for a link."),)
+    scheme = scheme.lower()
+    if scheme in {"http", "https"}:
+        return tuple(_judge_web(address, hosts))
+    if scheme == "mailto":
+        return tuple(_judge_mail(rest))
+    if scheme in {"tel", "sms"}:
+        return tuple(_judge_telephone(scheme, rest))
+    if scheme == "data":
+        return ()
     if address.startswith("//"):
-        return (Complaint("external-form", f'leaves out how to get there: write "https:{address}".'),)
-    return (Complaint("link-scheme", f'begins with "{scheme}:", which readers cannot open: write "https:" or a path.'),)
+        complaint = Complaint("external-form", f'leaves out how to get there: write "https:{address}".')
+    elif scheme == "javascript":
+        complaint = Complaint("link-script", "runs a script: use a button for that, and a real address for a link.")
+    else:
+        complaint = Complaint(
+            "link-scheme", f'begins with "{scheme}:", which readers cannot open: write "https:" or a path.'
+        )
+    return (complaint,)
 
 
 def _judge_web(address: str, hosts: Hosts | None) -> list[Complaint]:
@@ -44,12 +48,16 @@ def _judge_web(address: str, hosts: Hosts | None) -> list[Complaint]:
         return [Complaint("external-form", f'names no host a reader could reach ("{host}").')]
     complaints = [find_encoding_fault(address, own=False), find_tracking(address)]
     if parts.username is not None:
-        complaints.append(Complaint("external-credentials", 'has a name or a password in it: take out all before the "@".'))
+        complaints.append(
+            Complaint("external-credentials", 'has a name or a password in it: take out all before the "@".')
+        )
     if hosts is not None:
         listed = hosts.entries.get(host)
         if listed is None:
             entry = render_entry(host, "yes" if parts.scheme == "https" else "unknown")
-            says = f"leads to a host that is not listed. If it is a good one, add this line to {hosts.shown_as}: {entry}"
+            says = (
+                f"leads to a host that is not listed. If it is a good one, add this line to {hosts.shown_as}: {entry}"
+            )
             complaints.append(Complaint("external-host-unlisted", says, host))
         elif parts.scheme == "http" and listed.https == "yes":
             complaints.append(Complaint("external-http", 'leads to a host that offers "https": write that.'))

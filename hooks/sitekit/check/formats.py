@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Final
 
-from .model import Ref, read_ref
+from .model import REDIRECT, Ref, read_ref
 
 _FILE_KINDS: Final = "html?|avif|webp|jpe?g|png|gif|svg|ico|css|m?js|json|pdf|mp4|webm|mp3|woff2?|txt|xml|webmanifest"
 _LOOKS_LIKE_ADDRESS: Final = re.compile(rf"(?:https?://|\.{{0,2}}/)\S*|[\w.%/-]+\.(?:{_FILE_KINDS})(?:[?#]\S*)?")
@@ -93,10 +93,10 @@ def read_sitemap(text: str) -> Iterator[Found]:
 
 
 def read_redirects(text: str) -> Iterator[Found]:
-    """Yield where the rules of a `_redirects` file lead; targets with placeholders (`:name`, `*`) cannot be looked up."""
+    """Yield where the rules of a `_redirects` file lead; those with placeholders (`:name`, `*`) cannot be looked up."""
     for match in _REDIRECT_RULE.finditer(text):
         if "/:" not in match[2] and "*" not in match[2]:
-            yield match[0], read_ref(match[2], "redirect to")
+            yield match[0], read_ref(match[2], REDIRECT)
 
 
 def read_robots(text: str) -> Iterator[Found]:

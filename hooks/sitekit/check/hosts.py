@@ -28,7 +28,9 @@ class Host(BaseModel):
     @classmethod
     def _check_host(cls, value: str) -> str:
         if not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", value):
-            raise ValueError(f'"{value}" is not a host: write it as in "doi.org", in small letters, without "https://".')
+            raise ValueError(
+                f'"{value}" is not a host: write it as in "doi.org", in small letters, without "https://".'
+            )
         return value
 
     @field_validator("https", mode="before")

@@ -7,7 +7,7 @@ from html import unescape
 from typing import Final
 
 from .formats import looks_like_address, read_css, read_json, read_module
-from .model import Complaint, Ref, Tag, read_ref
+from .model import REDIRECT, Complaint, Ref, Tag, read_ref
 
 PLAIN: Final = Tag("")
 """Stands for every tag that holds nothing of interest."""
@@ -23,7 +23,9 @@ _REFRESH: Final = re.compile(r"""\s*\d+(?:\.\d*)?\s*(?:[;,]\s*(?:url\s*=\s*)?["'
 _SOCIAL: Final = re.compile(r"og:(?:url|(?:image|video|audio)(?::(?:secure_)?url)?)|twitter:(?:image|player)(?::src)?")
 
 _ADDRESSES: Final = frozenset({"href", "xlink:href", "src", "poster", "action", "formaction", "cite"})
-_FOLLOWED: Final = frozenset({("a", "href"), ("a", "xlink:href"), ("area", "href"), ("iframe", "src"), ("form", "action")})
+_FOLLOWED: Final = frozenset(
+    {("a", "href"), ("a", "xlink:href"), ("area", "href"), ("iframe", "src"), ("form", "action")}
+)
 _SUBJECTS: Final = {
     ("img", "src"): "picture",
     ("image", "href"): "picture",
@@ -35,8 +37,6 @@ _SUBJECTS: Final = {
     ("base", "href"): "base address",
 }
 _KINDS_OF_LINK: Final = {"stylesheet": "stylesheet", "canonical": "canonical address"}
-
-REDIRECT: Final = "redirect to"
 
 
 def read_tag(text: str) -> Tag:

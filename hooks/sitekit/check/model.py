@@ -9,6 +9,9 @@ ELSEWHERE: Final = -1
 OWN_PAGE: Final = -2
 """`Ref.ups` of `#x`, `?x` and the empty address."""
 
+REDIRECT: Final = "redirect to"
+"""The subject of an address that a reader is taken to without asking."""
+
 _CLIMB: Final = re.compile(r"(?:\./)*((?:\.\./)*)(\.\.?(?=$|[?#]))?")
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 
@@ -95,10 +98,12 @@ class Document:
     """Every id in it; None for a file that has none by its nature."""
     faults: list["Fault"] = field(default_factory=list)
     """What was wrong on reading it."""
+    nameless: tuple[Tag, ...] = ()
+    """Links without a name a screen reader could say."""
     base: str | None = None
-    is_redirect: bool = False
+    redirects: bool = False
     """The page takes the reader on at once (`meta refresh`)."""
-    is_hidden: bool = False
+    hidden: bool = False
     """The page asks search engines to leave it out."""
 
     @property

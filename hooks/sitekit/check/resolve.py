@@ -11,7 +11,7 @@ from .model import OWN_PAGE, Complaint, Document, Ref, Verdict
 from .tree import Site, fold
 from .writing import ORDINARY, find_encoding_fault, find_tracking
 
-_NOT_AN_ID: Final = re.compile(r":~:|svgView\(|(?:t|xywh|page)=")
+_NOT_AN_ID: Final = re.compile(r"top$|:~:|svgView\(|(?:t|xywh)=")
 
 _MISSING: Final = Complaint("link-missing", "leads nowhere: there is no such page or file.")
 _NO_HEADING: Final = Complaint("link-no-heading", "has no such heading.")
@@ -52,7 +52,7 @@ class Resolver:
         return self._folders[folder]
 
     def start_of(self, document: Document) -> tuple[Folder, ...]:
-        """Return the folders from which a document's addresses start, minding `<base>`; none if that is another site."""
+        """Return the folders from which a document's addresses start; none if `<base>` names another site."""
         start: str | None = document.path
         if document.base:
             own = self._own_path(document.base)
@@ -63,6 +63,8 @@ class Resolver:
 
     def resolve(self, document: Document, ref: Ref, folders: tuple[Folder, ...]) -> Verdict:
         """Return where one address of a document leads."""
+        if not folders:
+            return Verdict()
         if ref.ups >= 0:
             return folders[ref.ups][ref.rest] if ref.ups < len(folders) else _OUTSIDE
         if not ref.address:
@@ -85,7 +87,10 @@ class Resolver:
             return _OUTSIDE
         file, trouble = self._find_file(full)
         found = self._look_into(file, query, fragment)
-        return Verdict(file, found.fragment, tuple(filter(None, (fault, trouble, *found.complaints))))
+        # Faults are grouped by where the address leads, for it is written differently at each depth.
+        group = f"{full}#{found.fragment}"
+        complaints = (one._replace(group=group) for one in (fault, trouble, *found.complaints) if one)
+        return Verdict(file, found.fragment, tuple(complaints))
 
     def _own_path(self, address: str) -> str | None:
         if address.startswith("/") and not address.startswith("//"):
@@ -99,7 +104,9 @@ class Resolver:
         if own is not None:
             return self.folders("")[-1][own]
         if address.startswith("/") and not address.startswith("//"):
-            says = f'leaves the site, which lives under "{self.base_path}": begin with that, or write a relative address.'
+            says = (
+                f'leaves the site, which lives under "{self.base_path}": begin with that, or write a relative address.'
+            )
             return Verdict(complaints=(Complaint("link-outside", says),))
         if self.base_url and f"https{address[4:]}/".lower().startswith(self.base_url.lower()):
             return Verdict(complaints=(Complaint("external-http", 'leads to this site itself: write "https".'),))
@@ -131,9 +138,9 @@ class Resolver:
             complaints += [fault] if fault else []
         wanted = unquote(fragment or "")
         document = self._site.documents.get(file) if file else None
-        if wanted and document is not None and document.ids is not None and wanted not in document.ids:
-            if not (_NOT_AN_ID.match(wanted) or (wanted == "top" and document.is_page)):
-                complaints.append(_NO_HEADING)
+        ids = document.ids if document is not None else None
+        if wanted and ids is not None and wanted not in ids and not _NOT_AN_ID.match(wanted):
+            complaints.append(_NO_HEADING)
         return Verdict(file, wanted, tuple(complaints))
 
 

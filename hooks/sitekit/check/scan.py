@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 from typing import Final
 
 from .markup import ATTRIBUTES, PLAIN, read_tag
-from .model import Complaint, Document, Fault, Ref, Tag
+from .model import Complaint, Document, Fault, Tag
 
 _RAW: Final = ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
 _RAW_ELEMENTS: Final = "|".join(
@@ -27,10 +27,6 @@ _TOKEN: Final = re.compile(
 )
 _END_OF_LINK: Final = re.compile(r"</a(?=[\s/>])", re.IGNORECASE)
 _ANY_TAG: Final = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
-
-NO_TEXT: Final = Complaint(
-    "link-no-text", "has no text: write what it leads to, or give its picture an alt text.", "no text"
-)
 
 
 class Tags(dict[str, Tag]):
@@ -64,14 +60,13 @@ def read_page(path: str, text: str, tags: Tags, names: LinkNames) -> Document:
                 nameless.append(tag)
     ids = [name for tag in found for name in tag.ids]
     distinct = frozenset(ids)
-    document = Document(path, tuple(found), is_page=not path.endswith(".svg"), ids=distinct)
+    document = Document(path, tuple(found), is_page=not path.endswith(".svg"), ids=distinct, nameless=tuple(nameless))
     for tag in found:
-        document.is_hidden |= tag.noindex
-        document.is_redirect |= tag.redirects
+        document.hidden |= tag.noindex
+        document.redirects |= tag.redirects
         if tag.base is not None and document.base is None:
             document.base = tag.base
         document.faults += [Fault(document, complaint, tag) for complaint in tag.complaints]
-    document.faults += [Fault(document, NO_TEXT, tag, _find_target(tag)) for tag in nameless]
     if len(distinct) < len(ids):
         document.faults += list(_find_twins(document, ids))
     return document
@@ -80,10 +75,6 @@ def read_page(path: str, text: str, tags: Tags, names: LinkNames) -> Document:
 def find_tag(text: str, wanted: Tag) -> Iterator[int]:
     """Yield where a tag stands in an HTML file, leaving out comments and scripts that quote it."""
     return (match.start() for match in _TOKEN.finditer(text) if match[0] == wanted.text)
-
-
-def _find_target(link: Tag) -> Ref:
-    return next(ref for ref in link.refs if ref.follow)
 
 
 def _find_twins(document: Document, ids: list[str]) -> Iterator[Fault]:
@@ -106,7 +97,9 @@ def _has_name(inside: str) -> bool:
 class _NameReader(HTMLParser):
     """Looks for text, alternative text or a label outside anything hidden from screen readers."""
 
-    _VOID: Final = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
+    _VOID: Final = frozenset(
+        {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+    )
 
     def __init__(self) -> None:
         super().__init__()

@@ -17,6 +17,9 @@ _READERS: Final[dict[str, Callable[[str], Iterator[formats.Found]]]] = {
     ".css": lambda text: formats.read_css(text, "address"),
     ".mjs": formats.read_module,
     ".js": formats.read_module,
+    ".xml": formats.read_sitemap,
+    "_redirects": formats.read_redirects,
+    "robots.txt": formats.read_robots,
 }
 
 
@@ -53,12 +56,10 @@ def read_site(root: Path) -> Site:
         folders.append(folder)
         files += [folder + name for name in names]
     files.sort()
-    site = Site(
-        root, frozenset(files), frozenset(folders), {fold(path): path for path in (*files, *folders)}
-    )
-    tags, names = Tags(), LinkNames()
+    site = Site(root, frozenset(files), frozenset(folders), {fold(path): path for path in (*files, *folders)})
+    tags, link_names = Tags(), LinkNames()
     for path in files:
-        document = _read_document(site, path, tags, names)
+        document = _read_document(site, path, tags, link_names)
         if document is not None:
             site.documents[path] = document
     return site
@@ -73,17 +74,10 @@ def _read_document(site: Site, path: str, tags: Tags, names: LinkNames) -> Docum
         if "\ufffd" in text:
             document.faults.append(Fault(document, _NOT_UTF8))
         return document
-    if suffix in _READERS:
-        return _collect(path, _READERS[suffix](site.read(path)))
     if suffix == ".webmanifest" or name == "manifest.json":
-        return _read_manifest(site, path)
-    if suffix == ".xml" and "sitemap" in name:
-        return _collect(path, formats.read_sitemap(site.read(path)))
-    if path == "_redirects":
-        return _collect(path, formats.read_redirects(site.read(path)))
-    if path == "robots.txt":
-        return _collect(path, formats.read_robots(site.read(path)))
-    return None
+        return _read_manifest(path, site.read(path))
+    reader = _READERS.get(suffix) or _READERS.get(path)
+    return _collect(path, reader(site.read(path))) if reader else None
 
 
 _NOT_UTF8: Final = Complaint("page-encoding", "This page is not UTF-8 text. Save it again as UTF-8.")
@@ -93,8 +87,7 @@ def _collect(path: str, found: Iterator[formats.Found]) -> Document:
     return Document(path, tuple(Tag(text, refs=(ref,)) for text, ref in found))
 
 
-def _read_manifest(site: Site, path: str) -> Document:
-    text = site.read(path)
+def _read_manifest(path: str, text: str) -> Document:
     try:
         refs: list[Ref] = list(formats.read_manifest(json.loads(text)))
     except (ValueError, RecursionError) as error:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Final
 
-from .model import Complaint, Document, Fault, Ref, Tag, Verdict
+from .model import REDIRECT, Complaint, Document, Fault, Ref, Tag, Verdict
 from .resolve import Resolver
 from .tree import Site
 
@@ -25,6 +25,16 @@ FETCHED_BY_NAME: Final = (
 """Files that browsers, servers and robots look for by themselves, so nothing has to mention them."""
 
 
+_NO_TEXT: Final = Complaint("link-no-text", "has no text: write what it leads to, or give its picture an alt text.")
+_NOT_WHOLE: Final = Complaint("address-not-whole", 'has to be a whole address that begins with "https://".')
+_RELATIVE: Final = Complaint(
+    "link-relative-404", 'is relative, but this page is shown at any address: start it with "/".'
+)
+_BASE: Final = Complaint("base-elsewhere", "<base> makes every address on this page lead to another site: remove it.")
+_LOST: Final = Complaint("page-unlinked", "No link leads to this page from the home page: add one, or remove the page.")
+_LOOP: Final = Complaint("redirect-loop", "leads back to itself: name the page the reader should see.")
+
+
 @dataclass(slots=True)
 class Walk:
     """What one walk over the site found."""
@@ -33,9 +43,9 @@ class Walk:
     used: set[str | None] = field(default_factory=set)
     """Files that some address reaches."""
     ways: dict[str, set[str | None]] = field(default_factory=dict)
-    """Where a reader can go from each page."""
-    redirects: dict[str, tuple[Tag, Ref, Verdict]] = field(default_factory=dict)
-    """Where each page leads that takes its reader on at once."""
+    """Where a reader can go from each document."""
+    redirects: list[tuple[Document, Tag, Ref, Verdict]] = field(default_factory=list)
+    """Every `meta refresh` and every rule in `_redirects`."""
 
 
 def walk_site(site: Site, resolver: Resolver) -> Walk:
@@ -60,14 +70,17 @@ def _walk_document(document: Document, resolver: Resolver, walk: Walk) -> None:
             reached.add(verdict.file)
             if ref.follow:
                 ways.add(verdict.file)
-                if tag.redirects:
-                    walk.redirects[document.path] = (tag, ref, verdict)
             if verdict.complaints or ref.absolute:
                 walk.faults += _complain(document, tag, ref, verdict)
-    if document.path == "404.html":
-        walk.faults += _find_relative(document)
+            if ref.subject == REDIRECT:
+                walk.redirects.append((document, tag, ref, verdict))
+            if document.path == "404.html" and ref.ups >= 0 and not document.base:
+                walk.faults.append(Fault(document, _RELATIVE, tag, ref, verdict))
+    for tag in document.nameless:
+        ref = next(ref for ref in tag.refs if ref.follow)
+        walk.faults.append(Fault(document, _NO_TEXT, tag, ref, resolver.resolve(document, ref, folders)))
     if not folders:
-        walk.faults.append(Fault(document, _BASE_ELSEWHERE, next(tag for tag in document.tags if tag.base)))
+        walk.faults.append(Fault(document, _BASE, next(tag for tag in document.tags if tag.base)))
     reached.discard(document.path)
     walk.used |= reached
     walk.ways[document.path] = ways
@@ -75,50 +88,44 @@ def _walk_document(document: Document, resolver: Resolver, walk: Walk) -> None:
 
 def _complain(document: Document, tag: Tag, ref: Ref, verdict: Verdict) -> Iterator[Fault]:
     for complaint in verdict.complaints:
-        if ref.anchored or complaint.code != "link-no-heading":
+        if complaint.code != "link-no-heading" or ref.follow:
             yield Fault(document, complaint, tag, ref, verdict)
+        elif ref.anchored:
+            yield Fault(document, complaint._replace(says="has no such id."), tag, ref, verdict)
     if ref.absolute and not ref.address.lower().startswith(("http://", "https://")):
         yield Fault(document, _NOT_WHOLE, tag, ref, verdict)
 
 
-def _find_relative(document: Document) -> Iterator[Fault]:
-    for tag in document.tags:
-        for ref in tag.refs:
-            if ref.ups >= 0 and document.base is None:
-                yield Fault(document, _RELATIVE, tag, ref)
-
-
-_BASE_ELSEWHERE: Final = Complaint("base-elsewhere", "<base> makes every address on this page lead to another site.")
-_NOT_WHOLE: Final = Complaint("address-not-whole", 'has to be a whole address that begins with "https://".')
-_RELATIVE: Final = Complaint(
-    "link-relative-404", 'is relative, but this page is shown at any address: begin it with "/".', "relative"
-)
-
-
 def find_redirect_faults(walk: Walk) -> Iterator[Fault]:
-    """Yield pages that take the reader to themselves or to another page that does the same."""
-    raise NotImplementedError
+    """Yield redirects that lead to themselves or to another redirect."""
+    onward = {document.path: verdict.file for document, _, _, verdict in walk.redirects if document.is_page}
+    for document, tag, ref, verdict in walk.redirects:
+        if verdict.file not in onward:
+            continue
+        seen: set[str | None] = {document.path}
+        end: str | None = verdict.file
+        while end in onward and end not in seen:
+            seen.add(end)
+            end = onward[end]
+        says = f'leads to another redirect: lead straight to "{end}".'
+        yield Fault(document, _LOOP if end in seen else Complaint("redirect-chain", says), tag, ref, verdict)
 
 
 def find_lost_pages(site: Site, walk: Walk, entrances: Iterable[str]) -> Iterator[Fault]:
     """Yield pages that no chain of links from the `entrances` reaches.
 
-    Exempt: `404.html`, and pages that redirect and are hidden from search engines (short addresses, handed out on paper).
+    Exempt: `404.html`, and pages that redirect and are hidden from search engines (addresses handed out on paper).
     """
     todo = [path for path in entrances if path in site.documents]
     seen = set(todo)
     while todo:
-        for path in walk.ways[todo.pop()]:
-            if path is not None and path not in seen and path in walk.ways:
-                seen.add(path)
-                todo.append(path)
+        fresh = {path for path in walk.ways[todo.pop()] if path and path in site.documents} - seen
+        seen |= fresh
+        todo += fresh
     for path, document in site.documents.items():
-        if document.is_page and path not in seen and path != "404.html":
-            if not (document.is_redirect and document.is_hidden):
-                yield Fault(document, _LOST)
-
-
-_LOST: Final = Complaint("page-unlinked", "No link leads to this page from the home page: add one, or remove the page.")
+        handed_out = document.redirects and document.hidden
+        if document.is_page and path not in seen and path != "404.html" and not handed_out:
+            yield Fault(document, _LOST)
 
 
 def find_unused_files(site: Site, walk: Walk, allowed: Iterable[str]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote, unquote_to_bytes
 from .model import Complaint
 
 ORDINARY: Final = re.compile(r"(?![^?#]*//)[\w./~#=&+:@!$'()*,;?-]*")
-"""An address that needs no look at its writing. A letter of any script may stand raw: browsers all encode it one way."""
+"""Needs no look at its writing. A letter of any script may stand raw: browsers all encode it one way."""
 
 _BAD_PERCENT: Final = re.compile(r"%(?![0-9A-Fa-f]{2}).{0,2}", re.DOTALL)
 _ENCODED: Final = re.compile(r"%[0-9A-Fa-f]{2}")
@@ -21,7 +21,7 @@ _TRACKING: Final = re.compile(
 
 
 def find_encoding_fault(address: str, *, own: bool) -> Complaint | None:
-    """Return what is wrong with the encoding of an address; the site's own (`own`) have to be in normal form as well."""
+    """Return what is wrong with the encoding of an address; one of the site's own has to be in normal form as well."""
     bad = _BAD_PERCENT.search(address)
     if bad:
         return Complaint("link-encoding", f'has "{bad[0]}" in it, which stands for nothing: write "%25" for a "%".')

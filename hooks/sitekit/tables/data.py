@@ -41,6 +41,7 @@ def load_tables(data_dir: Path, evidence: Evidence, *, shown_as: str) -> tuple[T
     )
     for name in FILES:
         if (data_dir / name).is_file():
-            text = (data_dir / name).read_text(encoding="utf-8")
-            problems += find_citation_problems(text, evidence, file=f"{shown_as}/{name}")
+            lines = (data_dir / name).read_text(encoding="utf-8").splitlines()
+            for number, line in enumerate(lines, 1):  # each line for itself: a sentence does not run into the next field
+                problems += find_citation_problems(line, evidence, file=f"{shown_as}/{name}", first_line=number)
     return data, problems

@@ -1,0 +1,51 @@
+"""Tells every fault of the build at once: those the other hooks found, then those of the finished site.
+
+Last of all hooks. One warning a fault: `build` is strict and fails on any, `serve` shows the site all the same.
+`SITE_CHECKS=off` leaves the walk over the finished site out, to measure what it costs.
+"""
+
+import logging
+import os
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from sitekit.check import Origins, check_site, load_hosts
+from sitekit.site import Build
+
+log = logging.getLogger("mkdocs.hooks.checks")
+
+UNUSED_ALLOWED = ("robots.txt",)
+"""Files that are asked for by name and need no link."""
+
+
+@event_priority(-100)
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    """Note which built file was written where, while the list of files is at hand."""
+    build: Build = config.extra["build"]
+    build.origins.update({file.dest_uri: file.src_uri for file in files.documentation_pages() if not file.generated_by})
+
+
+@event_priority(-100)
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Walk the site and say what is wrong."""
+    build: Build = config.extra["build"]
+    data = build.data
+    problems = list(build.problems)
+    if os.environ.get("SITE_CHECKS") != "off":
+        docs = Path(config.docs_dir)
+        hosts, host_problems = load_hosts(data.data_dir / "hosts.yml", shown_as=f"{data.shown_as}/hosts.yml")
+        origins = Origins(docs, docs.name, build.origins, data=("_data/sources.yml", "_data/links.yml"))
+        problems += host_problems
+        problems += check_site(
+            Path(config.site_dir),
+            base_url=config.site_url,
+            hosts=hosts,
+            origins=origins,
+            shown_as="site",
+            unused_allowed=UNUSED_ALLOWED,
+        )
+    for problem in sorted(set(problems)):
+        log.warning("%s", problem)

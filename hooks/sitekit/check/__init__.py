@@ -1,0 +1,7 @@
+"""Checks every address, id and file of a finished site, from any generator, without going online."""
+
+from .checking import check_site
+from .hosts import Host, Hosts, load_hosts
+from .origins import Origins
+
+__all__ = ["Host", "Hosts", "Origins", "check_site", "load_hosts"]

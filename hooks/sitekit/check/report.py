@@ -1,0 +1,125 @@
+"""From faults to lines that the person who can mend them understands."""
+
+import posixpath
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from sitekit.problems import Problem, did_you_mean
+
+from .model import ELSEWHERE, Fault
+from .origins import Finder, Origins, Place
+from .resolve import Resolver
+from .scan import find_tag
+from .tree import Site
+
+FEW_PAGES = 3
+"""A fault on more pages than this stands in a template: it is told once."""
+SUGGESTIONS = 200
+"""Looking for the nearest name is slow; a site with more wrong addresses than this has another trouble."""
+
+
+class Reporter:
+    """Writes the problems of one site."""
+
+    def __init__(self, site: Site, resolver: Resolver, origins: Origins | None, shown_as: str) -> None:
+        self._site = site
+        self._resolver = resolver
+        self._origins = origins
+        self._finder = Finder(origins) if origins else None
+        self._shown_as = shown_as
+        self._suggestions = SUGGESTIONS
+
+    def report(self, faults: Iterable[Fault]) -> Iterator[Problem]:
+        """Yield a problem for each place where a person wrote a fault, and one for each that a template made."""
+        groups: dict[tuple[str, ...], list[Fault]] = defaultdict(list)
+        for fault in faults:
+            places = self._finder.find(fault) if self._finder else []
+            for place in places:
+                yield self._describe(fault, place)
+            if not places:
+                groups[_name_group(fault)].append(fault)
+        for group in groups.values():
+            yield from self._fold(group)
+
+    def _fold(self, group: list[Fault]) -> Iterator[Problem]:
+        pages = {fault.document.path: fault for fault in group}
+        first, *others = sorted(pages, key=lambda path: (path.count("/"), not path.endswith("index.html"), path))
+        if len(others) < FEW_PAGES:
+            for fault in group:
+                for line in self._find_lines(fault):
+                    yield self._describe(fault, None, line)
+            return
+        line = next(self._find_lines(pages[first]))
+        problem = self._describe(pages[first], None, line)
+        more = f"{problem.message} (and on {len(others)} more pages)"
+        yield Problem(problem.file, problem.line, problem.code, more)
+
+    def _describe(self, fault: Fault, place: Place | None, line: int = 0) -> Problem:
+        complaint, ref = fault.complaint, fault.ref
+        if place is not None and self._origins is not None:
+            file, line = f"{self._origins.shown_as}/{place.file}", place.line
+        else:
+            file = f"{self._shown_as}/{fault.document.path}"
+        if ref is None:
+            return Problem(file, line, complaint.code, complaint.says)
+        written = place.written if place else ref.address
+        message = f'{ref.subject} "{written}" {complaint.says}{self._suggest(fault, place)}'
+        return Problem(file, line, complaint.code, message)
+
+    def _find_lines(self, fault: Fault) -> Iterator[int]:
+        if fault.tag is None:
+            yield 0
+            return
+        text = self._site.read(fault.document.path)
+        written = fault.ref.written if fault.ref else ""
+        inner = max(0, fault.tag.text.find(written))
+        found = False
+        for at in _find_all(text, fault):
+            found = True
+            yield text.count("\n", 0, at + inner) + 1
+        if not found:  # JSON may spell an address in another way
+            yield 0
+
+    def _suggest(self, fault: Fault, place: Place | None) -> str:
+        if fault.complaint.code not in {"link-missing", "link-no-heading"} or self._suggestions <= 0:
+            return ""
+        self._suggestions -= 1
+        if fault.complaint.code == "link-no-heading":
+            target = self._site.documents.get(fault.verdict.file or "")
+            ids = target.ids if target and target.ids else ()
+            return did_you_mean(f"#{fault.verdict.fragment}", sorted(f"#{name}" for name in ids))
+        wrong, _, _ = (place.written if place else fault.ref.address if fault.ref else "").partition("#")
+        return did_you_mean(wrong, self._list_choices(fault, place))
+
+    def _list_choices(self, fault: Fault, place: Place | None) -> Iterator[str]:
+        if place is not None and place.by_file and self._origins is not None:
+            folder = posixpath.dirname(place.file) or "."
+            for path in sorted(self._site.files):
+                yield posixpath.relpath(self._origins.pages.get(path, path), folder)
+            return
+        folder = fault.document.folder or "."
+        for path in sorted(self._site.files):
+            address = path.removesuffix("index.html")
+            if fault.ref is not None and fault.ref.ups == ELSEWHERE:
+                whole = fault.ref.address.startswith("http")
+                yield f"{self._resolver.base_url if whole else self._resolver.base_path}{address}"
+            else:
+                yield posixpath.relpath(address or ".", folder) + ("/" if address != path else "")
+
+
+def _name_group(fault: Fault) -> tuple[str, ...]:
+    complaint, ref = fault.complaint, fault.ref
+    if ref is None:
+        return complaint.code, complaint.says, fault.tag.text if fault.tag else fault.document.path
+    return complaint.code, ref.subject, complaint.group or ref.address
+
+
+def _find_all(text: str, fault: Fault) -> Iterator[int]:
+    assert fault.tag is not None  # noqa: S101 - asked only for faults with a tag
+    if fault.document.ids is not None:
+        yield from find_tag(text, fault.tag)
+        return
+    at = text.find(fault.tag.text)
+    while at >= 0:
+        yield at
+        at = text.find(fault.tag.text, at + 1)
