@@ -12,6 +12,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
+
 from sitekit.check import Origins, check_site, load_hosts
 from sitekit.site import Build
 

@@ -8,6 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
+
 from sitekit.citations.check import find_citation_problems
 from sitekit.citations.notes import mark_citations, render_notes
 from sitekit.citations.sources_page import CitingPage, render_sources

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
-from sitekit.site import Build, load_site
 
+from sitekit.site import Build, load_site
 
 
 @event_priority(100)

@@ -5,6 +5,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+
+from sitekit.pages.booking import insert_booking
 from sitekit.pages.check import find_page_problems
 from sitekit.pages.headings import add_copy_links
 from sitekit.pages.prose import strip_front_matter
@@ -23,7 +25,10 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     data = build.data
     markdown, problems = insert_tables(markdown, data.tables, data.evidence, file=shown, first_line=first_line)
     build.problems += problems
-    return markdown
+    studio = config.extra["studio"]
+    return insert_booking(
+        markdown, page_uri=page.file.src_uri, studio=studio["name"], booking_url=studio["booking_url"]
+    )
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

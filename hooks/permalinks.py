@@ -1,12 +1,10 @@
 """Makes a tiny redirect page for each short address, the `_redirects` file, and the list on the staff page."""
 
-from pathlib import Path
-from typing import NamedTuple
-
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import get_relative_url
+
 from sitekit.ledger import find_ledger_problems, read_history, render_redirect, render_redirects_file
 from sitekit.site import Build
 from sitekit.staff_page import Target, render_staff_list
@@ -15,20 +13,43 @@ STAFF_PAGE = "staff/index.md"
 MARKER = "<!-- table: staff -->"
 
 
-class _Destination(NamedTuple):
-    title: str
-    url: str
-
-
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Check the ledger against the pages there are and against its own past."""
     build: Build = config.extra["build"]
-    ledger_file = build.data.data_dir / "links.yml"
+    path = build.data.data_dir / "links.yml"
     pages = {file.src_uri for file in files.documentation_pages()}
-    build.problems += find_ledger_problems(build.data.ledger, pages, read_history(ledger_file), file=ledger_file)
+    build.problems += find_ledger_problems(
+        build.data.ledger, pages, read_history(path), path=path, shown_as=f"{build.data.shown_as}/links.yml"
+    )
     return files
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Add the redirects and fill in the staff page, now that every page has its title."""
     build: Build = config.extra["build"]
+    staff = files.get_file_from_path(STAFF_PAGE)
+    targets: dict[str, Target] = {}
+    redirects: list[tuple[str, str]] = []
+    for link in build.data.ledger.links:
+        file = files.get_file_from_path(link.page)
+        if file is None or file.page is None:
+            continue
+        short, anchor = link.short.strip("/") + "/", f"#{link.heading}" if link.heading else ""
+        title = str(file.page.meta.get("title", file.page.title))
+        html = render_redirect(
+            title=title,
+            url=get_relative_url(file.url, short) + anchor,
+            canonical=(file.page.canonical_url or "") + anchor,
+        )
+        files.append(
+            File.generated(config, f"{short}index.html", content=str(html), inclusion=InclusionLevel.NOT_IN_NAV)
+        )
+        redirects.append((link.short, f"/{file.url}{anchor}"))
+        if staff:
+            targets[link.short] = Target(
+                title, get_relative_url(file.url, staff.url) + anchor, get_relative_url(short, staff.url)
+            )
+    files.append(File.generated(config, "_redirects", content=render_redirects_file(redirects)))
+    if staff and staff.page and staff.page.content:
+        listing = render_staff_list(build.data.ledger, targets, config.site_url or "")
+        staff.page.content = staff.page.content.replace(MARKER, str(listing))

@@ -61,9 +61,7 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def build_real_site(site: Path, *, runner: tuple[str, ...] = ("-m", "mkdocs")) -> None:
     """Build the project into `site`; fail with everything the generator said if it fails."""
     command = [sys.executable, *runner, "build", "--strict", "-f", str(ROOT / "mkdocs.yml"), "-d", str(site)]
-    done = subprocess.run(  # noqa: S603 - our own command
-        command, cwd=ROOT, env=runner_environment(ROOT), capture_output=True, text=True, check=False
-    )
+    done = subprocess.run(command, cwd=ROOT, env=runner_environment(ROOT), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

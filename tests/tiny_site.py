@@ -45,11 +45,13 @@ def page(title: str, body: str, *, number: int = 0, **fields: str) -> str:
     """Return the text of a page with complete front matter; `number` keeps descriptions apart."""
     facts = {
         "title": title,
-        "description": f"What {title} is about, said in enough words for a search result to be of use ({number or title}).",
+        "description": f"What {title} is about, in enough words for a search result to be useful ({number or title}).",
         "checked": "2026-01-01",
         "next_check": "2027-01-01",
     } | fields
-    head = "".join(f"{key}: {value!r}\n" if key == "description" else f"{key}: {value}\n" for key, value in facts.items())
+    head = "".join(
+        f"{key}: {value!r}\n" if key == "description" else f"{key}: {value}\n" for key, value in facts.items()
+    )
     return f"---\n{head}---\n\n{body}\n"
 
 
@@ -69,7 +71,10 @@ def build_site(
         file = docs / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
-    nav = [{"Home": "index.md"}, {"Chapter": [name for name in sorted(pages) if name.endswith(".md") and name != "index.md"]}]
+    nav = [
+        {"Home": "index.md"},
+        {"Chapter": [name for name in sorted(pages) if name.endswith(".md") and name != "index.md"]},
+    ]
     options: dict[str, Any] = {
         "docs_dir": str(docs),
         "site_dir": str(root / "site"),

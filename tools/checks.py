@@ -5,13 +5,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+# Not the tests: they misspell on purpose.
 PROSE_AND_CODE = (
     "docs",
     "overrides",
     "hooks",
     "benchmarks",
     "tools",
-    "tests",
     "README.md",
     "CONTRIBUTING.md",
     "mkdocs.yml",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -15,26 +15,33 @@ PAGES = sorted(
     str(file.relative_to(ROOT / "docs").with_suffix("")).removesuffix("index").rstrip("/")
     for file in (ROOT / "docs").rglob("*.md")
 )
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+}
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("name", [*PAGES, "404.html"], ids=lambda name: name or "home")
 def test_the_page_is_accessible_private_and_fits(browser: Browser, address: str, name: str) -> None:
     url = address + (name if name.endswith(".html") or not name else f"{name}/")
-    faults: list[str] = []
-    for width, scheme in ((390, "light"), (1440, "dark")):
-        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-        page = context.new_page()
-        page.on("request", lambda r: r.url.startswith(address) or faults.append(f"asks another host: {r.url}"))
-        page.on("console", lambda m: m.type == "error" and faults.append(f"console: {m.text}"))
-        page.on("response", lambda r: r.status >= 400 and faults.append(f"{r.status}: {r.url}"))
-        page.goto(url)
-        violations = Axe().run(page, options=RULES).response["violations"]
-        faults += [f"{width} {scheme}: {v['id']}: {v['nodes'][0]['html'][:120]}" for v in violations]
-        page.set_viewport_size({"width": 320, "height": 900})
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            faults.append("is wider than a window of 320 px")
-        assert context.cookies() == []
-        context.close()
+    faults = [*_look(browser, address, url, 390, "light"), *_look(browser, address, url, 1440, "dark")]
     assert faults == []
+
+
+def _look(browser: Browser, address: str, url: str, width: int, scheme: Literal["light", "dark"]) -> list[str]:
+    faults: list[str] = []
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    page.on("request", lambda r: r.url.startswith(address) or faults.append(f"asks another host: {r.url}"))
+    page.on("console", lambda m: m.type == "error" and faults.append(f"console: {m.text}"))
+    page.on("response", lambda r: r.status >= 400 and faults.append(f"{r.status}: {r.url}"))
+    page.goto(url)
+    violations = Axe().run(page, options=RULES).response["violations"]
+    faults += [f"{width} {scheme}: {v['id']}: {v['nodes'][0]['html'][:120]}" for v in violations]
+    page.set_viewport_size({"width": 320, "height": 900})
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        faults.append("is wider than a window of 320 px")
+    if context.cookies():
+        faults.append("sets a cookie")
+    context.close()
+    return faults

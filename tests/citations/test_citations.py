@@ -56,18 +56,24 @@ def test_honest_citing_passes(markdown: str, evidence: Evidence) -> None:
         ),
         (
             "First line,\nsecond: 0.5 mm [@LINE-1].",
-            'docs/a.md:2: "0.5 mm" is not among the numbers of LINE-1. Correct it, move it to a sentence without that '
-            "mark, or add it to the claim's numbers in claims.yml.",
+            (
+                'docs/a.md:2: "0.5 mm" is not among the numbers of LINE-1. Correct it, move it to a sentence without that '
+                "mark, or add it to the claim's numbers in claims.yml."
+            ),
         ),
         (
             "They grow 0.4 cm [@LINE-1].",
-            'docs/a.md:1: "0.4 cm" is not among the numbers of LINE-1. Correct it, move it to a sentence without that '
-            "mark, or add it to the claim's numbers in claims.yml.",
+            (
+                'docs/a.md:1: "0.4 cm" is not among the numbers of LINE-1. Correct it, move it to a sentence without that '
+                "mark, or add it to the claim's numbers in claims.yml."
+            ),
         ),
         (
             "Of 1,093 people, 0.35 mm [@LINE-1; @LINE-2].",
-            'docs/a.md:1: "1,093" is not among the numbers of LINE-1 or LINE-2. Correct it, move it to a sentence '
-            "without that mark, or add it to the claim's numbers in claims.yml.",
+            (
+                'docs/a.md:1: "1,093" is not among the numbers of LINE-1 or LINE-2. Correct it, move it to a sentence '
+                "without that mark, or add it to the claim's numbers in claims.yml."
+            ),
         ),
     ],
 )
@@ -126,7 +132,7 @@ def test_a_page_without_citations_has_no_notes(evidence: Evidence) -> None:
     assert render_notes([], evidence, "s/") == ""
 
 
-def test_what_people_wrote_cannot_become_markup(tmp_path: object, evidence: Evidence) -> None:
+def test_what_people_wrote_cannot_become_markup(evidence: Evidence) -> None:
     page = CitingPage('<script>alert("x")</script>', "x/")
     html = render_sources(evidence, {"LINE-1": [page]})
     assert "<script>" not in html

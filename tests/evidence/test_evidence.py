@@ -36,8 +36,10 @@ def test_a_doi_is_the_address_where_there_is_one(evidence: Evidence) -> None:
             "sources: [smith2020]",
             "sources: [smith2002]",
             [
-                'docs/_data/claims.yml:2: LINE-1 names the source "smith2002", which sources.yml lacks. '
-                'Did you mean "smith2020"?',
+                (
+                    'docs/_data/claims.yml:2: LINE-1 names the source "smith2002", which sources.yml lacks. '
+                    'Did you mean "smith2020"?'
+                ),
                 "docs/_data/claims.yml:2: LINE-1 has no source left. Name one under sources: or remove the claim.",
             ],
         ),
@@ -55,8 +57,10 @@ def test_a_doi_is_the_address_where_there_is_one(evidence: Evidence) -> None:
             "    grade: C\n",
             "    grade: U\n",
             [
-                "docs/_data/claims.yml:12: entry LINE-2: claims.grade: grade U facts are not published. "
-                "Open the source, then grade the claim A to D"
+                (
+                    "docs/_data/claims.yml:12: entry LINE-2: claims.grade: grade U facts are not published. "
+                    "Open the source, then grade the claim A to D"
+                )
             ],
         ),
         (
@@ -68,8 +72,10 @@ def test_a_doi_is_the_address_where_there_is_one(evidence: Evidence) -> None:
             "known_by: artists say",
             "known_by: artist says",
             [
-                'docs/_data/claims.yml:10: LINE-2: known_by "artist says" is not in marks.yml. '
-                'Did you mean "artists say"?'
+                (
+                    'docs/_data/claims.yml:10: LINE-2: known_by "artist says" is not in marks.yml. '
+                    'Did you mean "artists say"?'
+                )
             ],
         ),
         (
@@ -77,8 +83,10 @@ def test_a_doi_is_the_address_where_there_is_one(evidence: Evidence) -> None:
             "- id: LINE-1",
             [
                 'docs/_data/claims.yml:10: "LINE-1" is already the name of the entry in line 2. Choose another.',
-                'docs/_data/claims.yml:16: LINE-3 is worked out from "LINE-2", which is no claim. '
-                'Did you mean "LINE-3"?',
+                (
+                    'docs/_data/claims.yml:16: LINE-3 is worked out from "LINE-2", which is no claim. '
+                    'Did you mean "LINE-3"?'
+                ),
             ],
         ),
         (

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from sitekit.cli import main
+from sitekit.pages.booking import insert_booking
 from sitekit.pages.check import find_page_problems
 from sitekit.pages.due import find_due
 from sitekit.pages.headings import add_copy_links
@@ -120,3 +121,13 @@ def test_pages_past_their_next_check_are_listed(tmp_path: Path, capsys: pytest.C
     assert list(find_due(tmp_path, dt.date(2028, 1, 1))) == [(dt.date(2027, 11, 21), tmp_path / "a.md")]
     assert main(["due", str(tmp_path), "--on", "2028-01-01"]) == 0
     assert capsys.readouterr().out == f"2027-11-21  {tmp_path / 'a.md'}\n1 pages are due\n"
+
+
+def test_the_call_to_action_leads_to_preparing_until_there_is_a_booking_address() -> None:
+    page = "Ready?\n\n<!-- booking -->\n"
+    assert insert_booking(page, page_uri="studio/index.md", studio="Inked NYC", booking_url="") == (
+        "Ready?\n\n[Prepare for a consultation](../decide/consultation.md){ .call-to-action }\n"
+    )
+    assert insert_booking(page, page_uri="index.md", studio="Inked NYC", booking_url="https://book.example/") == (
+        "Ready?\n\n[Book a consultation at Inked NYC](https://book.example/){ .call-to-action }\n"
+    )

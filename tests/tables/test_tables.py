@@ -59,8 +59,10 @@ def test_a_number_in_a_cell_is_held_to_its_claim(tmp_path: Path, evidence: Evide
     rows += '    other_side: "More [@LINE-9]."\n    meanwhile: "Wait."\n'
     _, problems = load_tables(write(tmp_path, disagreements=rows), evidence, shown_as="docs/_data")
     assert [str(p) for p in sorted(problems)] == [
-        'docs/_data/disagreements.yml:3: "0.5 mm" is not among the numbers of LINE-1. Correct it, move it to a '
-        "sentence without that mark, or add it to the claim's numbers in claims.yml.",
+        (
+            'docs/_data/disagreements.yml:3: "0.5 mm" is not among the numbers of LINE-1. Correct it, move it to a '
+            "sentence without that mark, or add it to the claim's numbers in claims.yml."
+        ),
         'docs/_data/disagreements.yml:4: "[@LINE-9]" is neither a claim nor a source. Did you mean "LINE-3"?',
     ]
 

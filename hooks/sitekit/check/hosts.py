@@ -74,7 +74,8 @@ def render_entry(host: str, https: Https, last_worked: date | Literal["never"] =
     return f"- {{host: {host}, https: {https}, last_worked: {last_worked}}}"
 
 
-_ENTRY: Final = re.compile(r"^(\s*)- \{host: ([^,\s]+), https: \w+, last_worked: [\w-]+\}", re.MULTILINE)
+# One line or three, as in the header of the file.
+_ENTRY: Final = re.compile(r"(\bhost:\s*)([a-z0-9.-]+)(\b[^:]*\bhttps:\s*)\w+([^:]*\blast_worked:\s*)[\w-]+")
 
 
 def rewrite_hosts(text: str, changes: Mapping[str, Host]) -> str:
@@ -82,6 +83,6 @@ def rewrite_hosts(text: str, changes: Mapping[str, Host]) -> str:
 
     def rewrite(match: re.Match[str]) -> str:
         new = changes.get(match[2])
-        return match[1] + render_entry(new.host, new.https, new.last_worked) if new else match[0]
+        return f"{match[1]}{match[2]}{match[3]}{new.https}{match[4]}{new.last_worked}" if new else match[0]
 
     return _ENTRY.sub(rewrite, text)

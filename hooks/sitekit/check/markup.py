@@ -34,7 +34,6 @@ _SUBJECTS: Final = {
     ("iframe", "src"): "frame",
     ("object", "data"): "object",
     ("form", "action"): "form address",
-    ("base", "href"): "base address",
 }
 _KINDS_OF_LINK: Final = {"stylesheet": "stylesheet", "canonical": "canonical address"}
 
@@ -57,7 +56,7 @@ def read_tag(text: str) -> Tag:
     except ValueError as error:
         complaints.append(Complaint("tag-form", str(error)))
     if element == "base":
-        return Tag(text, refs=tuple(refs), base=values.get("href", ""))
+        return Tag(text, base=values.get("href", ""))
     if not (ids or refs or complaints or element == "meta"):
         return PLAIN
     return Tag(

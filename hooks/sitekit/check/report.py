@@ -1,5 +1,6 @@
 """From faults to lines that the person who can mend them understands."""
 
+import difflib
 import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -32,7 +33,9 @@ class Reporter:
     def report(self, faults: Iterable[Fault]) -> Iterator[Problem]:
         """Yield a problem for each place where a person wrote a fault, and one for each that a template made."""
         groups: dict[tuple[str, ...], list[Fault]] = defaultdict(list)
-        for fault in faults:
+        # The same tag twice on a page makes the same fault twice; each is told with all its lines.
+        distinct = {(fault.document.path, fault.complaint, fault.tag, fault.ref): fault for fault in faults}
+        for fault in distinct.values():
             places = self._finder.find(fault) if self._finder else []
             for place in places:
                 yield self._describe(fault, place)
@@ -88,23 +91,39 @@ class Reporter:
             target = self._site.documents.get(fault.verdict.file or "")
             ids = target.ids if target and target.ids else ()
             return did_you_mean(f"#{fault.verdict.fragment}", sorted(f"#{name}" for name in ids))
-        wrong, _, _ = (place.written if place else fault.ref.address if fault.ref else "").partition("#")
-        return did_you_mean(wrong, self._list_choices(fault, place))
+        if place is not None and place.by_file:
+            return self._suggest_source(place)
+        return self._suggest_address(fault)
 
-    def _list_choices(self, fault: Fault, place: Place | None) -> Iterator[str]:
-        if place is not None and place.by_file and self._origins is not None:
-            folder = posixpath.dirname(place.file) or "."
-            for path in sorted(self._site.files):
-                yield posixpath.relpath(self._origins.pages.get(path, path), folder)
-            return
-        folder = fault.document.folder or "."
-        for path in sorted(self._site.files):
-            address = path.removesuffix("index.html")
-            if fault.ref is not None and fault.ref.ups == ELSEWHERE:
-                whole = fault.ref.address.startswith("http")
-                yield f"{self._resolver.base_url if whole else self._resolver.base_path}{address}"
-            else:
-                yield posixpath.relpath(address or ".", folder) + ("/" if address != path else "")
+    def _suggest_source(self, place: Place) -> str:
+        folder = posixpath.dirname(place.file)
+        wrong = posixpath.normpath(posixpath.join(folder, place.written.partition("#")[0]))
+        pages = self._origins.pages if self._origins else {}
+        near = _find_nearest(wrong, (pages.get(path, path) for path in self._site.files))
+        return f' Did you mean "{posixpath.relpath(near, folder or ".")}"?' if near else ""
+
+    def _suggest_address(self, fault: Fault) -> str:
+        wrong = fault.complaint.group.partition("#")[0]
+        near = _find_nearest(wrong, (path.removesuffix("index.html") for path in self._site.files))
+        if near is None or fault.ref is None:
+            return ""
+        if fault.ref.ups != ELSEWHERE:
+            near = posixpath.relpath(near or ".", fault.document.folder or ".") + "/" * (near[-1:] in {"", "/"})
+        elif fault.ref.address.startswith("/"):
+            near = self._resolver.base_path + near
+        else:
+            near = self._resolver.base_url + near
+        return f' Did you mean "{near}"?'
+
+
+def _find_nearest(wrong: str, choices: Iterable[str]) -> str | None:
+    """Return the path of the same kind, file or page, most like the wrong one.
+
+    Whole paths are compared, since a `../../` in front would make any two alike.
+    """
+    alike = {path for path in choices if ("." in posixpath.basename(path)) == ("." in posixpath.basename(wrong))}
+    near = difflib.get_close_matches(wrong, sorted(alike), n=1)
+    return near[0] if near else None
 
 
 def _name_group(fault: Fault) -> tuple[str, ...]:

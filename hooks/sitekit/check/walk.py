@@ -78,7 +78,9 @@ def _walk_document(document: Document, resolver: Resolver, walk: Walk) -> None:
                 walk.faults.append(Fault(document, _RELATIVE, tag, ref, verdict))
     for tag in document.nameless:
         ref = next(ref for ref in tag.refs if ref.follow)
-        walk.faults.append(Fault(document, _NO_TEXT, tag, ref, resolver.resolve(document, ref, folders)))
+        verdict = resolver.resolve(document, ref, folders)
+        nameless = _NO_TEXT._replace(group=verdict.file or ref.address)
+        walk.faults.append(Fault(document, nameless, tag, ref, verdict))
     if not folders:
         walk.faults.append(Fault(document, _BASE, next(tag for tag in document.tags if tag.base)))
     reached.discard(document.path)

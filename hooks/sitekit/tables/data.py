@@ -27,7 +27,9 @@ FILES = ("needles.yml", "placements.yml", "unknowns.yml", "disagreements.yml")
 def load_tables(data_dir: Path, evidence: Evidence, *, shown_as: str) -> tuple[TableData, list[Problem]]:
     """Read the files of `data_dir`; return the data and every fault, those of the citations in cells included."""
     needles, needle_faults = load_model(data_dir / "needles.yml", Needles, shown_as=f"{shown_as}/needles.yml")
-    placements, place_faults = load_model(data_dir / "placements.yml", Placements, shown_as=f"{shown_as}/placements.yml")
+    placements, place_faults = load_model(
+        data_dir / "placements.yml", Placements, shown_as=f"{shown_as}/placements.yml"
+    )
     unknowns, unknown_faults = load_model(data_dir / "unknowns.yml", Unknowns, shown_as=f"{shown_as}/unknowns.yml")
     disagreements, disagreement_faults = load_model(
         data_dir / "disagreements.yml", Disagreements, shown_as=f"{shown_as}/disagreements.yml"
@@ -42,6 +44,8 @@ def load_tables(data_dir: Path, evidence: Evidence, *, shown_as: str) -> tuple[T
     for name in FILES:
         if (data_dir / name).is_file():
             lines = (data_dir / name).read_text(encoding="utf-8").splitlines()
-            for number, line in enumerate(lines, 1):  # each line for itself: a sentence does not run into the next field
+            for number, line in enumerate(
+                lines, 1
+            ):  # each line for itself: a sentence does not run into the next field
                 problems += find_citation_problems(line, evidence, file=f"{shown_as}/{name}", first_line=number)
     return data, problems

@@ -17,7 +17,7 @@ FILLED_LATER = frozenset({"sources", "staff"})
 def insert_tables(
     markdown: str, data: TableData, evidence: Evidence, *, file: str, first_line: int
 ) -> tuple[str, list[Problem]]:
-    """Replace each `<!-- table: NAME -->` of a page by its table; return the Markdown and a problem per unknown name."""
+    """Replace each `<!-- table: NAME -->` of a page by its table; unknown names come back as problems."""
     problems: list[Problem] = []
 
     def replace(match: re.Match[str]) -> str:
@@ -31,5 +31,3 @@ def insert_tables(
         return match[0]
 
     return _MARKER.sub(replace, markdown), problems
-
-

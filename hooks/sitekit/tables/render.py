@@ -25,9 +25,7 @@ def _cite(keys: Iterable[str]) -> str:
 
 
 def _needles(data: TableData, _: Evidence) -> str:
-    rows = (
-        (needle.code, f"{needle.diameter_mm:.2f} mm{_cite(needle.claims)}", needle.note) for needle in data.needles
-    )
+    rows = ((needle.code, f"{needle.diameter_mm:.2f} mm{_cite(needle.claims)}", needle.note) for needle in data.needles)
     return _table(("Needle", "Thickness", "Note"), rows)
 
 
