@@ -18,15 +18,14 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     build: Build = config.extra["build"]
     path = build.data.data_dir / "links.yml"
     pages = {file.src_uri for file in files.documentation_pages()}
-    build.problems += find_ledger_problems(
-        build.data.ledger, pages, read_history(path), path=path, shown_as=f"{build.data.shown_as}/links.yml"
-    )
+    build.problems += find_ledger_problems(build.data.ledger, pages, read_history(path))
     return files
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Add the redirects and fill in the staff page, now that every page has its title."""
     build: Build = config.extra["build"]
+    site_url = config.site_url or ""
     staff = files.get_file_from_path(STAFF_PAGE)
     targets: dict[str, Target] = {}
     redirects: list[tuple[str, str]] = []
@@ -34,22 +33,18 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         file = files.get_file_from_path(link.page)
         if file is None or file.page is None:
             continue
-        short, anchor = link.short.strip("/") + "/", f"#{link.heading}" if link.heading else ""
+        short = link.short.strip("/") + "/"
+        target = file.url + (f"#{link.heading}" if link.heading else "")
         title = str(file.page.meta.get("title", file.page.title))
-        html = render_redirect(
-            title=title,
-            url=get_relative_url(file.url, short) + anchor,
-            canonical=(file.page.canonical_url or "") + anchor,
-        )
+        html = render_redirect(link.short, target, title, site_url)
         files.append(
             File.generated(config, f"{short}index.html", content=str(html), inclusion=InclusionLevel.NOT_IN_NAV)
         )
-        redirects.append((link.short, f"/{file.url}{anchor}"))
+        redirects.append((link.short, target))
         if staff:
-            targets[link.short] = Target(
-                title, get_relative_url(file.url, staff.url) + anchor, get_relative_url(short, staff.url)
-            )
-    files.append(File.generated(config, "_redirects", content=render_redirects_file(redirects)))
+            to_target = get_relative_url(target, staff.url)
+            targets[link.short] = Target(title, to_target, get_relative_url(short, staff.url))
+    files.append(File.generated(config, "_redirects", content=render_redirects_file(redirects, site_url)))
     if staff and staff.page and staff.page.content:
-        listing = render_staff_list(build.data.ledger, targets, config.site_url or "")
+        listing = render_staff_list(build.data.ledger, targets, site_url)
         staff.page.content = staff.page.content.replace(MARKER, str(listing))

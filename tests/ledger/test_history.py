@@ -6,6 +6,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
+
 from sitekit.ledger import read_history
 
 if TYPE_CHECKING:

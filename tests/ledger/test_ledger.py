@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+
 from sitekit.ledger import Ledger, find_ledger_problems, load_ledger
 
 if TYPE_CHECKING:
@@ -44,14 +45,13 @@ def faults(tmp_path: Path) -> Any:
 
     def find(*entries: str, history: Mapping[str, str] | None = None) -> list[str]:
         ledger, problems = load(tmp_path, *entries)
-        if ledger is not None:
-            problems += find_ledger_problems(ledger, PAGES, history or {})
+        problems += find_ledger_problems(ledger, PAGES, history or {})
         return [str(problem) for problem in problems]
 
     return find
 
 
-def load(folder: Path, *entries: str) -> tuple[Ledger | None, list[Any]]:
+def load(folder: Path, *entries: str) -> tuple[Ledger, list[Any]]:
     (folder / "links.yml").write_text(HEAD + "".join(entries), encoding="utf-8")
     return load_ledger(folder / "links.yml", shown_as="docs/_data/links.yml")
 
@@ -60,10 +60,9 @@ def test_a_good_ledger_is_read_in_its_order(tmp_path: Path) -> None:
     ledger, problems = load(tmp_path, entry("/q/will-it-blur/"), entry("/c/day-3/", target="pain/index.md#day-3"))
 
     assert problems == []
-    assert ledger is not None
-    assert [(link.short, link.page) for link in ledger.links] == [
-        ("/q/will-it-blur/", "ageing/index.md"),
-        ("/c/day-3/", "pain/index.md"),
+    assert [(link.short, link.page, link.heading) for link in ledger.links] == [
+        ("/q/will-it-blur/", "ageing/index.md", ""),
+        ("/c/day-3/", "pain/index.md", "day-3"),
     ]
     assert [moment.title for moment in ledger.moments] == ["First worries"]
 
@@ -134,7 +133,6 @@ def test_addresses_that_lead_in_a_circle_are_each_told(faults: Any) -> None:
 
 def test_an_address_that_a_page_has_already_is_refused(tmp_path: Path) -> None:
     ledger, _ = load(tmp_path, entry("/q/blur/"))
-    assert ledger is not None
 
     problems = find_ledger_problems(ledger, PAGES | {"q/blur.md"}, {})
 
@@ -193,6 +191,10 @@ def test_an_address_cannot_be_given_out_anew(faults: Any) -> None:
             ),
         ),
         (
+            [entry("/q/blur/", asked="m" * 61)],
+            "docs/_data/links.yml:10: entry /q/blur/: links.asked: String should have at most 60 characters",
+        ),
+        (
             [entry("/q/blur/", say=["Yes.", "Slowly."])],
             "docs/_data/links.yml:11: entry /q/blur/: links.say: there are 2 points, and it has to be 3.",
         ),
@@ -205,8 +207,8 @@ def test_an_address_cannot_be_given_out_anew(faults: Any) -> None:
         ),
     ],
 )
-def test_what_cannot_be_read_is_told_with_its_line(faults: Any, entries: list[str], line: str) -> None:
-    assert faults(*entries) == [line]
+def test_what_cannot_be_read_is_told_with_its_line_and_nothing_else(faults: Any, entries: list[str], line: str) -> None:
+    assert faults(*entries, history={"/q/fade/": "2026-01-01"}) == [line]
 
 
 def test_two_moments_with_one_key_are_refused(tmp_path: Path) -> None:

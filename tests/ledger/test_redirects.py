@@ -25,6 +25,13 @@ def test_a_short_address_leads_on_without_script_below_any_path() -> None:
     assert render_redirect("/q/blur/", "ageing/#by-when", "Fine line & blur", "https://example.org/micro/") == PAGE
 
 
+def test_the_home_page_has_its_plain_address() -> None:
+    html = render_redirect("/q/begin/", "./", "Home", "https://example.org/")
+
+    assert '<a href="../../">Home</a>' in html
+    assert '<link rel="canonical" href="https://example.org/">' in html
+
+
 def test_a_site_without_address_has_no_canonical_one() -> None:
     assert "canonical" not in render_redirect("/q/blur/", "ageing/", "Blur", "")
 
@@ -42,6 +49,6 @@ def test_servers_get_a_rule_with_and_without_the_last_slash() -> None:
 
 
 def test_rules_of_a_site_at_the_root_begin_with_a_slash() -> None:
-    assert render_redirects_file([("/q/blur/", "")], "https://example.org/") == (
+    assert render_redirects_file([("/q/blur/", "./")], "https://example.org/") == (
         "# Made by the build from docs/_data/links.yml.\n/q/blur/ / 302\n/q/blur / 302\n"
     )

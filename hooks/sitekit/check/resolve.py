@@ -92,6 +92,10 @@ class Resolver:
         complaints = (one._replace(group=group) for one in (fault, trouble, *found.complaints) if one)
         return Verdict(file, found.fragment, tuple(complaints))
 
+    def leaves_site(self, address: str) -> bool:
+        """Tell whether an address that begins with a scheme or a slash belongs to somebody else."""
+        return self._own_path(address) is None
+
     def _own_path(self, address: str) -> str | None:
         if address.startswith("/") and not address.startswith("//"):
             return address.removeprefix(self.base_path) if address.startswith(self.base_path) else None

@@ -42,7 +42,7 @@ class ShortLink(BaseModel):
     given_out: date
     moment: str
     """The key of one of the moments."""
-    asked: str = Field(min_length=1)
+    asked: str = Field(min_length=1, max_length=60)
     """The client's words."""
     say: tuple[str, ...]
     """Exactly three points, each of at most 140 characters."""
@@ -52,6 +52,11 @@ class ShortLink(BaseModel):
     def page(self) -> str:
         """The target without its heading."""
         return self.target.partition("#")[0]
+
+    @property
+    def heading(self) -> str:
+        """The id of the target's heading; empty for the top of the page."""
+        return self.target.partition("#")[2]
 
     @field_validator("short")
     @classmethod
@@ -102,14 +107,14 @@ class Ledger:
     lines: tuple[Mapping[str, int], ...]
     """For each link the line of each of its fields."""
     links_line: int
-    """The line that says `links:`."""
+    """The line that says `links:`; 0 if the file could not be read."""
 
 
-def load_ledger(path: Path, *, shown_as: str) -> tuple[Ledger | None, list[Problem]]:
-    """Read the ledger; return it, or None with every fault in it. `shown_as` is the path to print in problems."""
+def load_ledger(path: Path, *, shown_as: str) -> tuple[Ledger, list[Problem]]:
+    """Read the ledger; return it, or an empty one with every fault in it. `shown_as` is the path problems print."""
     model, problems = load_model(path, _LedgerFile, shown_as=shown_as)
     if model is None:
-        return None, problems
+        return Ledger((), (), shown_as, (), 0), problems
     links_line, lines = _find_lines(path.read_text(encoding="utf-8"))
     return Ledger(model.moments, model.links, shown_as, lines, links_line), problems
 

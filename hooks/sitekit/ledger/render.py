@@ -11,9 +11,10 @@ from sitekit.markup import render
 def render_redirect(short: str, target_url: str, title: str, site_url: str) -> Markup:
     """Return the page at `short` that leads on without script.
 
-    `target_url` is relative to the site's root, as in `ageing/#by-when`; the page's own addresses are relative to
-    itself, so the site works below any path. `title` is the target's. Without `site_url` there is no canonical address.
+    `target_url` is relative to the site's root, as in `ageing/#by-when` or `./`; the page's own addresses are relative
+    to itself, so the site works below any path. `title` is the target's. Without `site_url` there is no canonical one.
     """
+    target_url = target_url.removeprefix("./")
     page, _, _ = target_url.partition("#")
     return render(
         "redirect.html",
@@ -32,5 +33,5 @@ def render_redirects_file(targets: Iterable[tuple[str, str]], site_url: str) -> 
     base = urlsplit(site_url).path.rstrip("/")
     lines = ["# Made by the build from docs/_data/links.yml."]
     for short, target_url in targets:
-        lines += [f"{base}{form} {base}/{target_url} 302" for form in (short, short.rstrip("/"))]
+        lines += [f"{base}{form} {base}/{target_url.removeprefix('./')} 302" for form in (short, short.rstrip("/"))]
     return "\n".join(lines) + "\n"
