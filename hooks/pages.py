@@ -21,7 +21,8 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     source = page.file.content_string
     shown = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
     build.problems += find_page_problems(page.meta, source, build.descriptions, file=shown)
-    _, first_line = strip_front_matter(source)
+    text, first_line = strip_front_matter(source)
+    first_line += len(text) - len(text.lstrip("\n"))  # MkDocs hands over the text without them
     data = build.data
     markdown, problems = insert_tables(markdown, data.tables, data.evidence, file=shown, first_line=first_line)
     build.problems += problems

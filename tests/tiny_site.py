@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import shutil
 from dataclasses import dataclass
@@ -50,7 +51,7 @@ def page(title: str, body: str, *, number: int = 0, **fields: str) -> str:
         "next_check": "2027-01-01",
     } | fields
     head = "".join(
-        f"{key}: {value!r}\n" if key == "description" else f"{key}: {value}\n" for key, value in facts.items()
+        f"{key}: {json.dumps(value)}\n" if key == "description" else f"{key}: {value}\n" for key, value in facts.items()
     )
     return f"---\n{head}---\n\n{body}\n"
 

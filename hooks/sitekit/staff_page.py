@@ -21,7 +21,7 @@ class Target:
 
 
 def render_staff_list(ledger: Ledger, targets: Mapping[str, Target], site_url: str) -> Markup:
-    """Return the links by moment. `targets` maps each short address to where it leads; `site_url` is printed before it."""
+    """Return the links by moment; `targets` says where each leads, `site_url` is printed before each."""
     moments = [
         (moment, [link for link in ledger.links if link.moment == moment.key and link.short in targets])
         for moment in ledger.moments

@@ -57,15 +57,15 @@ def test_honest_citing_passes(markdown: str, evidence: Evidence) -> None:
         (
             "First line,\nsecond: 0.5 mm [@LINE-1].",
             (
-                'docs/a.md:2: "0.5 mm" is not among the numbers of LINE-1. Correct it, move it to a sentence without that '
-                "mark, or add it to the claim's numbers in claims.yml."
+                'docs/a.md:2: "0.5 mm" is not among the numbers of LINE-1. Correct it, move it to a sentence without '
+                "that mark, or add it to the claim's numbers in claims.yml."
             ),
         ),
         (
             "They grow 0.4 cm [@LINE-1].",
             (
-                'docs/a.md:1: "0.4 cm" is not among the numbers of LINE-1. Correct it, move it to a sentence without that '
-                "mark, or add it to the claim's numbers in claims.yml."
+                'docs/a.md:1: "0.4 cm" is not among the numbers of LINE-1. Correct it, move it to a sentence without '
+                "that mark, or add it to the claim's numbers in claims.yml."
             ),
         ),
         (

@@ -68,6 +68,25 @@ def test_a_faulty_page_is_named_with_its_line(old: str, new: str, expected: list
     assert faults(PAGE.replace(old, new, 1)) == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Just words.", "docs/a.md:1: the page has no front matter. Begin with --- and title: as others do."),
+        (
+            PAGE.replace("title: Will", "title: Really: will"),
+            (
+                "docs/a.md:2: the front matter cannot be read here: mapping values are not allowed here. "
+                "Quotes may be missing."
+            ),
+        ),
+    ],
+)
+def test_front_matter_that_cannot_be_read_is_told_as_such(source: str, expected: str) -> None:
+    """MkDocs hands over no facts at all then, and says nothing."""
+    lines = [str(problem) for problem in find_page_problems({}, source, {}, file="docs/a.md")]
+    assert lines[0] == expected
+
+
 def test_two_pages_may_not_share_a_description() -> None:
     seen: dict[str, str] = {}
     assert faults(PAGE, seen) == []

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
+import yaml
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError, model_validator
 
 from sitekit.problems import Problem, did_you_mean
@@ -39,6 +40,9 @@ class FrontMatter(BaseModel):
 
 def find_front_matter_problems(meta: Mapping[str, Any], source: str, *, file: str) -> Iterator[Problem]:
     """Yield what is wrong with the front matter `meta` of the page whose whole text is `source`."""
+    if not meta and (unreadable := _find_syntax_problem(source, file)):
+        yield unreadable
+        return
     try:
         FrontMatter.model_validate(dict(meta))
     except ValidationError as error:
@@ -51,6 +55,23 @@ def find_front_matter_problems(meta: Mapping[str, Any], source: str, *, file: st
                 words = _MESSAGES.get(fault["type"], fault["msg"].removeprefix("Value error, "))
                 message = f"{field}: " + words.format(**fault.get("ctx", {}))
             yield Problem(file, line_of_field(source, field), "page-front-matter", message)
+
+
+def _find_syntax_problem(source: str, file: str) -> Problem | None:
+    head = source.split("\n---", 1)[0].removeprefix("---")
+    if head == source:
+        return Problem(
+            file, 1, "page-front-matter", "the page has no front matter. Begin with --- and title: as others do."
+        )
+    try:
+        yaml.safe_load(head)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        what = error.problem or "this is not YAML"
+        return Problem(
+            file, line, "page-front-matter", f"the front matter cannot be read here: {what}. Quotes may be missing."
+        )
+    return None
 
 
 def line_of_field(source: str, field: str) -> int:

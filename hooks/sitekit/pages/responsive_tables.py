@@ -23,7 +23,8 @@ def _fold(match: re.Match[str]) -> str:
     head, _, body = match[1].partition("</thead>")
     names = [_MARKUP.sub("", cell).strip().replace('"', "&quot;") for cell in _HEAD_CELL.findall(head)]
     head_cells = "".join(
-        f'<th role="columnheader" scope="col">{cell.strip()}</th>' for cell in _HEAD_CELL.findall(head)
+        f'<th role="columnheader" scope="col">{cell.strip()}</th>' if cell.strip() else '<td role="cell"></td>'
+        for cell in _HEAD_CELL.findall(head)
     )
     rows = "\n".join(_fold_row(row, names) for row in _ROW.findall(body))
     folds = ' class="folds"' if len(names) >= FOLDS_FROM_COLUMNS else ""
