@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from sitekit.publish.build import BuildStoppedError, build_site
 
 

@@ -4,6 +4,7 @@ import threading
 from pathlib import Path
 
 import pytest
+
 from sitekit.publish import swap
 
 

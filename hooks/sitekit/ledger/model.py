@@ -120,7 +120,7 @@ def load_ledger(path: Path, *, shown_as: str) -> tuple[Ledger, list[Problem]]:
 
 
 def _find_lines(text: str) -> tuple[int, tuple[Mapping[str, int], ...]]:
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    root = yaml.compose(text, Loader=yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader)
     assert root is not None  # noqa: S101 - the model has read it
     key, entries = next((key, value) for key, value in root.value if key.value == "links")
     lines = tuple({name.value: name.start_mark.line + 1 for name, _ in entry.value} for entry in entries.value)
