@@ -32,7 +32,7 @@ def _commands(root: Path) -> list[tuple[str, list[str]]]:
     checks = [
         ("ruff check", [*python, "ruff", "check", "--quiet", "."]),
         ("ruff format", [*python, "ruff", "format", "--check", "--quiet", "."]),
-        ("mypy", [*python, "mypy", "--no-error-summary", "hooks/sitekit", "tools"]),
+        ("mypy", [*python, "mypy", "--no-error-summary", "hooks", "tools", "benchmarks"]),
         ("codespell", [*python, "codespell_lib", *(name for name in PROSE_AND_CODE if (root / name).exists())]),
     ]
     if shutil.which("node"):
