@@ -44,9 +44,9 @@ def link(address: str) -> str:
             id="link-missing-from-the-root",
         ),
         pytest.param(
-            "pain/#smal", 'link to "pain/#smal" has no such heading. Did you mean "#small"?', id="link-no-heading"
+            "pain/#smaller", 'link to "pain/#smaller" has no such heading. Did you mean "#small"?', id="link-no-heading"
         ),
-        pytest.param("#smal", 'link to "#smal" has no such heading.', id="link-no-heading-on-its-own-page"),
+        pytest.param("#smaller", 'link to "#smaller" has no such heading.', id="link-no-heading-on-its-own-page"),
         pytest.param(
             "PAIN/",
             'link to "PAIN/" works on macOS and Windows but not on Linux: the file is called "pain/".',

@@ -35,48 +35,48 @@ def check_written(check: Check, tmp_path: Path) -> Any:
 
 def test_a_missing_heading_is_told_as_the_writer_wrote_it(check_written: Any) -> None:
     faults = check_written(
-        "---\ntitle: Pain\n---\n\nSee [small](../ageing/blur.md#smal).\n",
-        '<a href="../ageing/blur/#smal">small</a>',
+        "---\ntitle: Pain\n---\n\nSee [small](../ageing/blur.md#smaller).\n",
+        '<a href="../ageing/blur/#smaller">small</a>',
     )
 
     assert faults == [
-        'docs/pain/index.md:5: link to "../ageing/blur.md#smal" has no such heading. Did you mean "#small"?'
+        'docs/pain/index.md:5: link to "../ageing/blur.md#smaller" has no such heading. Did you mean "#small"?'
     ]
 
 
 @pytest.mark.parametrize(
     "markdown",
     [
-        "[x](../ageing/blur.md#smal)",
-        '[x](<../ageing/blur.md#smal> "A title")',
-        "[x][key]\n\n[key]: ../ageing/blur.md#smal",
-        '[x](../ageing/blur.md#smal){: .button data-full="./"}',
-        "a [x](../ageing/blur.md#small) and\n[x](../ageing/blur.md#smal) again",
-        "```\n[x](../ageing/blur.md#smal)\n```\n[x](../ageing/blur.md#smal)",
-        "`[x](../ageing/blur.md#smal)`\n\n[x](../ageing/blur.md#smal)",
+        "[x](../ageing/blur.md#smaller)",
+        '[x](<../ageing/blur.md#smaller> "A title")',
+        "[x][key]\n\n[key]: ../ageing/blur.md#smaller",
+        '[x](../ageing/blur.md#smaller){: .button data-full="./"}',
+        "a [x](../ageing/blur.md#small) and\n[x](../ageing/blur.md#smaller) again",
+        "```\n[x](../ageing/blur.md#smaller)\n```\n[x](../ageing/blur.md#smaller)",
+        "`[x](../ageing/blur.md#smaller)`\n\n[x](../ageing/blur.md#smaller)",
     ],
 )
 def test_the_line_is_found_however_the_link_was_written(check_written: Any, markdown: str) -> None:
     last = markdown.count("\n") + 1
 
-    assert check_written(markdown, '<a href="../ageing/blur/#smal">x</a>') == [
-        f'docs/pain/index.md:{last}: link to "../ageing/blur.md#smal" has no such heading. Did you mean "#small"?'
+    assert check_written(markdown, '<a href="../ageing/blur/#smaller">x</a>') == [
+        f'docs/pain/index.md:{last}: link to "../ageing/blur.md#smaller" has no such heading. Did you mean "#small"?'
     ]
 
 
 def test_a_missing_page_is_told_with_the_nearest_file(check_written: Any) -> None:
-    assert check_written("\n[x](../ageing/blurr.md)", '<a href="../ageing/blurr.md">x</a>') == [
+    assert check_written("\n[x](../ageing/blurs.md)", '<a href="../ageing/blurs.md">x</a>') == [
         (
-            'docs/pain/index.md:2: link to "../ageing/blurr.md" leads nowhere: there is no such page or file. '
+            'docs/pain/index.md:2: link to "../ageing/blurs.md" leads nowhere: there is no such page or file. '
             'Did you mean "../ageing/blur.md"?'
         )
     ]
 
 
 def test_raw_html_is_told_in_addresses_of_the_site(check_written: Any) -> None:
-    assert check_written('\n<a href="../ageing/blurr/">x</a>', '<a href="../ageing/blurr/">x</a>') == [
+    assert check_written('\n<a href="../ageing/blurs/">x</a>', '<a href="../ageing/blurs/">x</a>') == [
         (
-            'docs/pain/index.md:2: link to "../ageing/blurr/" leads nowhere: there is no such page or file. '
+            'docs/pain/index.md:2: link to "../ageing/blurs/" leads nowhere: there is no such page or file. '
             'Did you mean "../ageing/blur/"?'
         )
     ]
@@ -156,8 +156,12 @@ def test_an_address_from_data_is_told_where_the_data_stand(check_written: Any) -
 
 
 def test_a_short_address_is_told_where_its_target_stands(check: Check, tmp_path: Path) -> None:
-    write_files(tmp_path / "docs", {"_data/links.yml": "links:\n  - short: /q/a/\n    target: ageing/blur.md#smal\n"})
-    head = '<meta http-equiv="refresh" content="0; url=../../ageing/blur/#smal"><meta name="robots" content="noindex">'
+    write_files(
+        tmp_path / "docs", {"_data/links.yml": "links:\n  - short: /q/a/\n    target: ageing/blur.md#smaller\n"}
+    )
+    head = (
+        '<meta http-equiv="refresh" content="0; url=../../ageing/blur/#smaller"><meta name="robots" content="noindex">'
+    )
     built = {
         "index.html": page('<a href="ageing/blur/">x</a>'),
         "ageing/blur/index.html": BLUR,
@@ -166,7 +170,7 @@ def test_a_short_address_is_told_where_its_target_stands(check: Check, tmp_path:
     origins = Origins(tmp_path / "docs", "docs", SOURCES, data=("_data/links.yml",))
 
     assert check(built, origins=origins) == [
-        'docs/_data/links.yml:3: redirect to "ageing/blur.md#smal" has no such heading. Did you mean "#small"?'
+        'docs/_data/links.yml:3: redirect to "ageing/blur.md#smaller" has no such heading. Did you mean "#small"?'
     ]
 
 

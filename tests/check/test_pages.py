@@ -16,7 +16,7 @@ NO_TEXT = "has no text: write what it leads to, or give its picture an alt text.
 
 
 def test_an_id_stands_once_on_a_page(check: Check) -> None:
-    assert check('<p id="a">x</p>\n<p id="a">x</p>\n<p id="b">x</p>\n<h2 id="a">x</h2>') == [
+    assert check('<p id="a">x</p>\n<h2 id="a">x</h2>\n<p id="b">x</p>\n<p id="a">x</p>') == [
         'site/index.html:5: id "a" stands 3 times on this page: give each its own.'
     ]
 

@@ -77,8 +77,8 @@ def test_a_good_ledger_has_no_faults(faults: Any) -> None:
     ("entries", "line"),
     [
         pytest.param(
-            [entry("/q/blur/", target="ageing/indx.md#by-when")],
-            'docs/_data/links.yml:7: "/q/blur/" leads to "ageing/indx.md#by-when", and there is no such page. '
+            [entry("/q/blur/", target="ageing/index2.md#by-when")],
+            'docs/_data/links.yml:7: "/q/blur/" leads to "ageing/index2.md#by-when", and there is no such page. '
             'Did you mean "ageing/index.md"?',
             id="ledger-target",
         ),

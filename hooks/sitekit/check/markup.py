@@ -64,7 +64,7 @@ def read_tag(text: str) -> Tag:
         tuple(ids),
         tuple(refs),
         tuple(complaints),
-        names_itself=element != "a" or "href" not in values or _is_named(values),
+        names_itself=element != "a" or not any(ref.follow for ref in refs) or _is_named(values),
         noindex=values.get("name", "").lower() == "robots" and "noindex" in values.get("content", "").lower(),
         redirects=any(ref.subject == REDIRECT for ref in refs),
     )

@@ -19,7 +19,9 @@ _MARKDOWN: Final = re.compile(
     r"""|^\s{0,3}\[[^\]]+\]:\s*<?([^\s>]+)"""  # [key]: destination
     r"""|<((?:https?|mailto|tel):[^>\s]+)>"""
 )
-_HTML: Final = re.compile(r"""\b[\w:-]+\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_HTML: Final = re.compile(
+    r"""\b(?:href|src|(srcset)|poster|action|cite|content|data-[\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')"""
+)
 _YAML: Final = re.compile(r"""[\w-]+:\s+(?:"([^"]*)"|'([^']*)'|([^\s,}]+))""")
 _DOI: Final = "https://doi.org/"
 
@@ -89,7 +91,8 @@ class Finder:
         return [] if at < 0 else [Place(source, text.count("\n", 0, at) + 1, "", by_file=True)]
 
     def _text(self, name: str) -> str:
-        return (self._origins.docs_dir / name).read_text(encoding="utf-8", errors="replace")
+        path = self._origins.docs_dir / name
+        return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
 
     def _read(self, name: str) -> Mapping[object, list[Place]]:
         """Return the places in one source by address, and by built file and fragment."""
@@ -122,7 +125,8 @@ def _read_markdown(text: str) -> Iterator[tuple[int, str, bool]]:
         for match in _MARKDOWN.finditer(prose):
             yield number, next((group for group in match.groups() if group), ""), True
         for match in _HTML.finditer(prose):
-            for written in re.split(r"[,\s]+\s*", match[1] or match[2] or ""):
+            value = match[2] or match[3] or ""
+            for written in re.split(r",?\s+", value) if match[1] else [value]:
                 yield number, written, False
 
 

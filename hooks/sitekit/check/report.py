@@ -76,12 +76,10 @@ class Reporter:
         text = self._site.read(fault.document.path)
         written = fault.ref.written if fault.ref else ""
         inner = max(0, fault.tag.text.find(written))
-        found = False
-        for at in _find_all(text, fault):
-            found = True
-            yield text.count("\n", 0, at + inner) + 1
-        if not found:  # JSON may spell an address in another way
-            yield 0
+        lines = [text.count("\n", 0, at + inner) + 1 for at in _find_all(text, fault)]
+        if fault.complaint.code == "id-twice":
+            lines = lines[-1:]
+        yield from lines or [0]  # JSON may spell an address in another way
 
     def _suggest(self, fault: Fault, place: Place | None) -> str:
         if fault.complaint.code not in {"link-missing", "link-no-heading"} or self._suggestions <= 0:
