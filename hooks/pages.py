@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -13,6 +14,7 @@ from sitekit.pages.prose import strip_front_matter
 from sitekit.pages.responsive_tables import fold_tables
 from sitekit.site import Build
 from sitekit.tables.insert import insert_tables
+from sitekit.typography import curl
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -33,5 +35,10 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give each heading its link and let tables fold on a phone."""
-    return fold_tables(add_copy_links(html))
+    """Set quotes and dashes, give each heading its link, and let tables fold on a phone."""
+    return fold_tables(add_copy_links(curl(html)))
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    """Let templates set titles as the text is set."""
+    env.filters["curl"] = curl

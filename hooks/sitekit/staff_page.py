@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from .ledger import Ledger
 from .markup import render
+from .typography import curl
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,4 +27,5 @@ def render_staff_list(ledger: Ledger, targets: Mapping[str, Target], site_url: s
         (moment, [link for link in ledger.links if link.moment == moment.key and link.short in targets])
         for moment in ledger.moments
     ]
-    return render("staff.html", moments=moments, targets=targets, site_url=site_url.rstrip("/"))
+    html = render("staff.html", moments=moments, targets=targets, site_url=site_url.rstrip("/"))
+    return Markup(curl(html))  # noqa: S704 - the template escaped it

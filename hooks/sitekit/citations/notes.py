@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from sitekit.evidence.load import Evidence
 from sitekit.markup import render
+from sitekit.typography import curl
 
 from .parse import CITATION, split_keys
 
@@ -61,4 +62,5 @@ def render_notes(notes: Iterable[Note], evidence: Evidence, sources_url: str) ->
         }
         for note in notes
     ]
-    return render("notes.html", entries=entries, sources_url=sources_url) if entries else Markup()
+    html = render("notes.html", entries=entries, sources_url=sources_url) if entries else ""
+    return Markup(curl(html))  # noqa: S704 - the template escaped it

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from sitekit.evidence.load import Evidence
 from sitekit.markup import render
+from sitekit.typography import curl
 
 INITIAL_OF_NAMELESS = "Without a named author"
 
@@ -33,4 +34,4 @@ def render_sources(evidence: Evidence, cited_on: Mapping[str, list[CitingPage]])
         group = source.authors[0].upper() if source.authors else INITIAL_OF_NAMELESS
         entry = {"source": source, "known_by": evidence.known_by(source.key), "pages": sorted(pages[source.key])}
         groups.setdefault(group, []).append(entry)
-    return render("sources.html", groups=groups)
+    return Markup(curl(render("sources.html", groups=groups)))  # noqa: S704 - the template escaped it

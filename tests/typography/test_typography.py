@@ -1,0 +1,35 @@
+"""Quotes and dashes as a printer sets them."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitekit.typography import curl
+
+
+@pytest.mark.parametrize(
+    ("plain", "set_"),
+    [
+        ('"Yes," she said.', "“Yes,” she said."),
+        ("It's the dog's.", "It’s the dog’s."),
+        ("the '50s", "the ’50s"),
+        ("'single' and (\"double\")", "‘single’ and (“double”)"),
+        ("She said 'he said \"no\"'.", "She said ‘he said “no”’."),
+        ("Wait... now -- go", "Wait… now – go"),
+        ('<p>the <em>"rose"</em>\'s</p>', "<p>the <em>“rose”</em>’s</p>"),
+        ('<a href="x" title="it\'s">"a"</a>', '<a href="x" title="it\'s">“a”</a>'),
+        ('<p><code>"a"</code>\'s <pre>"b"</pre></p>', '<p><code>"a"</code>’s <pre>"b"</pre></p>'),
+        ('<li>one\'s</li><li>"two"</li>', "<li>one’s</li><li>“two”</li>"),
+        ("&quot;in&quot; and it&#39;s", "“in” and it’s"),
+        ('<!-- "x" -->"y"', '<!-- "x" -->“y”'),
+        ("a < b and 'c'", "a < b and ‘c’"),
+        ("--- stays", "--- stays"),
+    ],
+)
+def test_text_is_set_as_print_would(plain: str, set_: str) -> None:
+    assert curl(plain) == set_
+
+
+def test_setting_twice_changes_nothing() -> None:
+    once = curl('<p>"It\'s" -- so...</p>')
+    assert curl(once) == once
