@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -35,10 +34,14 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Set quotes and dashes, give each heading its link, and let tables fold on a phone."""
+    """Set quotes and dashes, give each heading its link, and let tables fold on a phone.
+
+    Titles are set here too, once, since every page is read before the first is printed.
+    """
+    page.title = curl(str(page.title))
+    for field in ("title", "audience"):
+        if field in page.meta:
+            page.meta[field] = curl(str(page.meta[field]))
+    for item in page.toc:
+        item.title = curl(item.title)
     return fold_tables(add_copy_links(curl(html)))
-
-
-def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """Let templates set titles as the text is set."""
-    env.filters["curl"] = curl

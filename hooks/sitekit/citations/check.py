@@ -14,6 +14,8 @@ def find_citation_problems(markdown: str, evidence: Evidence, *, file: str, firs
 
     `file` is printed in the problems; `first_line` is the line of the file on which `markdown` begins.
     """
+    if "[@" not in markdown:  # most pages of a large site cite nothing
+        return
     citations = list(find_citations(markdown))
     for citation in citations:
         line = citation.line + first_line - 1

@@ -1,0 +1,1 @@
+"""How a tattoo ages, as a model: its parameters from data, its formulas, its tables for the page."""
