@@ -2,7 +2,7 @@
 # what they do is written in tools/ (the machine) and hooks/sitekit/ (the site).
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build check bench lock links-online clean
+.PHONY: help serve test build check bench pictures references lock links-online clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' Makefile
@@ -22,6 +22,12 @@ check: ## look for faults in code, types and spelling
 bench: ## measure what a build of 1,000 pages costs
 	@sh tools/run bench
 
+pictures: ## draw what changed in illustrations/ into docs/gallery/ (some of it: make pictures ONLY='rose*')
+	@sh tools/run pictures $(if $(ONLY),--only '$(ONLY)')
+
+references: ## model the subjects anew with Blender, 1.4 GB the first time (one of them: make references ONLY=rose)
+	@sh tools/run references $(ONLY)
+
 lock: ## write the exact versions and hashes of requirements/*.in to requirements/*.txt
 	@sh tools/run lock
 
@@ -29,4 +35,4 @@ links-online: ## fetch every outside address once, politely, and note which stil
 	@sh tools/run links-online
 
 clean: ## remove all that these commands made
-	rm -rf .venv site .site-* .cache .bench .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .venv-subjects site .site-* .cache .bench .mypy_cache .ruff_cache .pytest_cache

@@ -26,6 +26,8 @@ JOBS: Final = {
     "test": Job(("-m", "tools.suite"), with_tests=True),
     "check": Job(("-m", "tools.checks"), with_tests=True),
     "lock": Job(("-m", "tools.lock"), with_tests=True),
+    "pictures": Job(("-m", "illustrations", "pictures"), with_tests=True),
+    "references": Job(("-m", "tools.references"), with_tests=True),
     "bench": Job(("-m", "benchmarks"), with_tests=True),
 }
 

@@ -7,14 +7,17 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("site", "dev")  # dev.in keeps to the versions in site.txt, so the order matters
+NAMES = ("site", "pictures", "dev")  # each keeps to the versions of those before it, so the order matters
+SUBJECTS = "subjects"
+"""Locked for the one Python that Blender's module wants, not for every one."""
 
 
 def main() -> int:
-    """Write `requirements/site.txt` and `requirements/dev.txt`; return the exit code of the tool that failed, or 0."""
+    """Write every `requirements/*.txt`; return the exit code of the tool that failed, or 0."""
     uv = str(Path(sys.executable).parent / "uv")
-    options = ["--quiet", "--universal", "--python-version", "3.11", "--generate-hashes", "--no-header"]
-    for name in NAMES:
+    for name in (*NAMES, SUBJECTS):
+        options = ["--quiet", "--python-version", "3.11", "--generate-hashes", "--no-header"]
+        options += [] if name == SUBJECTS else ["--universal"]
         files = [f"requirements/{name}.in", "-o", f"requirements/{name}.txt"]
         code = subprocess.run([uv, "pip", "compile", *options, *files], check=False).returncode
         if code:
