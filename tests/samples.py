@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 """The project."""
+
+AGEING = re.sub(
+    r"\b(claims|sources): \[[^\]]*\]", r"\1: []", (ROOT / "docs/_data/ageing.yml").read_text(encoding="utf-8")
+)
+"""The real model, which cites nothing here: tiny evidence has none of its claims."""
+AGEING_FIT = (ROOT / "docs/_data/ageing-fit.yml").read_text(encoding="utf-8")
 
 MARKS = (ROOT / "docs/_data/marks.yml").read_text(encoding="utf-8")
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from samples import ROOT, write_evidence
+from samples import AGEING, AGEING_FIT, ROOT, write_evidence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +24,8 @@ EMPTY_DATA = {
     "placements.yml": "placements: []\n",
     "unknowns.yml": "unknowns: []\n",
     "disagreements.yml": "disagreements: []\n",
+    "ageing.yml": AGEING,
+    "ageing-fit.yml": AGEING_FIT,
     "hosts.yml": "hosts:\n  - host: doi.org\n    https: yes\n    last_worked: never\n"
     "  - host: shop.example\n    https: yes\n    last_worked: never\n",
     "links.yml": "moments:\n  - {key: first, title: First, when: Before}\nlinks: []\n",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from samples import AGEING, AGEING_FIT
+
 from sitekit.pages.responsive_tables import fold_tables
 from sitekit.tables.data import TableData, load_tables
 from sitekit.tables.insert import insert_tables
@@ -20,7 +22,7 @@ NEEDLES = "needles:\n  - {code: '#12', diameter_mm: 0.35, note: common, claims: 
 
 def write(folder: Path, **files: str) -> Path:
     texts = {"needles": NEEDLES, "placements": "placements: []\n", "unknowns": "unknowns: []\n",
-             "disagreements": "disagreements: []\n"} | files  # fmt: skip
+             "disagreements": "disagreements: []\n", "ageing": AGEING, "ageing-fit": AGEING_FIT} | files  # fmt: skip
     for name, text in texts.items():
         (folder / f"{name}.yml").write_text(text, encoding="utf-8")
     return folder

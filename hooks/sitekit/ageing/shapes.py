@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, field_validator, model_validator
 
 from sitekit.evidence.models import Entry, Grade, Text
 
@@ -30,6 +30,8 @@ class End(Entry):
     value: float = Field(gt=0)
     name: Text
     """What the value stands for, in words that may follow it: `as careful artists report it`."""
+    how: Text
+    """How we came to the value."""
     claims: tuple[ClaimId, ...]
 
 
@@ -115,17 +117,24 @@ class AgeingFile(Entry):
     sites: tuple[Site, ...]
     chart: Chart
 
-    @model_validator(mode="after")
-    def _has_every_parameter_once(self) -> Self:
-        keys = [parameter.key for parameter in self.parameters]
-        if missing := [key for key in NEEDED if key not in keys]:
+    @field_validator("parameters")
+    @classmethod
+    def _are_those_of_the_model(cls, parameters: tuple[Parameter, ...]) -> tuple[Parameter, ...]:
+        by_key = {parameter.key: parameter for parameter in parameters}
+        if missing := [key for key in NEEDED if key not in by_key]:
             raise ValueError(f"the model also needs {', '.join(missing)}")
-        if len(set(keys)) < len(keys) or len({site.key for site in self.sites}) < len(self.sites):
+        if len(by_key) < len(parameters):
             raise ValueError("a key stands here twice")
-        wrong = [key for key in NEEDED if (self[key].value is None) != (key == "spread")]
-        if wrong:
+        if wrong := [key for key in by_key if (by_key[key].value is None) != (key == "spread")]:
             raise ValueError(f"the spread takes low, middle and high, all else one value: see {', '.join(wrong)}")
-        return self
+        return parameters
+
+    @field_validator("sites")
+    @classmethod
+    def _stand_once(cls, sites: tuple[Site, ...]) -> tuple[Site, ...]:
+        if len({site.key for site in sites}) < len(sites):
+            raise ValueError("a key stands here twice")
+        return sites
 
     def __getitem__(self, key: str) -> Parameter:
         """Return the parameter of that key; KeyError if there is none."""

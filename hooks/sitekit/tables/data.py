@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from sitekit.ageing.load import find_ageing_problems, load_ageing
+from sitekit.ageing.report import FitReport, load_fit
+from sitekit.ageing.shapes import AgeingFile
 from sitekit.citations.check import find_citation_problems
 from sitekit.evidence.load import Evidence
 from sitekit.loading import load_model
@@ -19,6 +22,10 @@ class TableData:
     placements: tuple[Placement, ...] = ()
     unknowns: tuple[Unknown, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    ageing: AgeingFile | None = None
+    """The model of ageing; None if its file cannot be read."""
+    fit: FitReport | None = None
+    """What came of holding the model against the one measured tattoo."""
 
 
 FILES = ("needles.yml", "placements.yml", "unknowns.yml", "disagreements.yml")
@@ -34,12 +41,18 @@ def load_tables(data_dir: Path, evidence: Evidence, *, shown_as: str) -> tuple[T
     disagreements, disagreement_faults = load_model(
         data_dir / "disagreements.yml", Disagreements, shown_as=f"{shown_as}/disagreements.yml"
     )
-    problems = [*needle_faults, *place_faults, *unknown_faults, *disagreement_faults]
+    ageing, ageing_faults = load_ageing(data_dir / "ageing.yml", shown_as=f"{shown_as}/ageing.yml")
+    fit, fit_faults = load_fit(data_dir / "ageing-fit.yml", shown_as=f"{shown_as}/ageing-fit.yml")
+    problems = [*needle_faults, *place_faults, *unknown_faults, *disagreement_faults, *ageing_faults, *fit_faults]
+    if ageing:
+        problems += find_ageing_problems(ageing, evidence, shown_as=f"{shown_as}/ageing.yml")
     data = TableData(
         needles=needles.needles if needles else (),
         placements=placements.placements if placements else (),
         unknowns=unknowns.unknowns if unknowns else (),
         disagreements=disagreements.disagreements if disagreements else (),
+        ageing=ageing,
+        fit=fit,
     )
     for name in FILES:
         if (data_dir / name).is_file():

@@ -1,42 +1,33 @@
 """Writes each table as Markdown, so that links and citations in its cells work as in any text."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
+from sitekit.ageing.load import build_model
+from sitekit.ageing.table import render_fit, render_line_pairs, render_parameters, render_sites
 from sitekit.evidence.load import Evidence
 
 from .data import TableData
+from .markdown import write_citation, write_table
 
 Render = Callable[[TableData, Evidence], str]
 
 
-def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    head = list(head)
-    lines = [_row(head), _row(["---"] * len(head)), *(_row(row) for row in rows)]
-    return "\n".join(lines)
-
-
-def _row(cells: Iterable[str]) -> str:
-    return "| " + " | ".join(" ".join(cell.split()).replace("|", "\\|") for cell in cells) + " |"
-
-
-def _cite(keys: Iterable[str]) -> str:
-    keys = list(keys)
-    return f" [@{'; '.join(keys)}]" if keys else ""
-
-
 def _needles(data: TableData, _: Evidence) -> str:
-    rows = ((needle.code, f"{needle.diameter_mm:.2f} mm{_cite(needle.claims)}", needle.note) for needle in data.needles)
-    return _table(("Needle", "Thickness", "Note"), rows)
+    rows = (
+        (needle.code, f"{needle.diameter_mm:.2f} mm{write_citation(needle.claims)}", needle.note)
+        for needle in data.needles
+    )
+    return write_table(("Needle", "Thickness", "Note"), rows)
 
 
 def _placements(data: TableData, _: Evidence) -> str:
     rows = ((f"**{place.name}**", place.wear, place.seen, place.suits) for place in data.placements)
-    return _table(("Place", "Wear and sun", "Who sees it", "What it suits"), rows)
+    return write_table(("Place", "Wear and sun", "Who sees it", "What it suits"), rows)
 
 
 def _placements_pain(data: TableData, _: Evidence) -> str:
     rows = ((f"**{place.name}**", place.pain, place.pain_note) for place in data.placements)
-    return _table(("Place", "Pain, as reported", "What else to weigh"), rows)
+    return write_table(("Place", "Pain, as reported", "What else to weigh"), rows)
 
 
 def _unknowns(data: TableData, _: Evidence) -> str:
@@ -50,15 +41,37 @@ def _unknowns_ageing(data: TableData, _: Evidence) -> str:
 
 def _disagreements(data: TableData, _: Evidence) -> str:
     rows = ((f"**{d.topic}**", d.one_side, d.other_side, d.meanwhile) for d in data.disagreements)
-    return _table(("Question", "Some say", "Others say", "Until somebody knows"), rows)
+    return write_table(("Question", "Some say", "Others say", "Until somebody knows"), rows)
 
 
 def _marks(_: TableData, evidence: Evidence) -> str:
     rows = ((f"**{m.known_by}**", m.meaning) for m in evidence.marks.values())
-    return _table(("The words", "What they tell you"), rows)
+    return write_table(("The words", "What they tell you"), rows)
+
+
+def _ageing_parameters(data: TableData, _: Evidence) -> str:
+    return render_parameters(data.ageing) if data.ageing else ""
+
+
+def _ageing_sites(data: TableData, _: Evidence) -> str:
+    return render_sites(data.ageing) if data.ageing else ""
+
+
+def _ageing_line_pairs(data: TableData, _: Evidence) -> str:
+    return render_line_pairs(build_model(data.ageing)) if data.ageing else ""
+
+
+def _ageing_fit(data: TableData, _: Evidence) -> str:
+    if not data.ageing or not data.fit:
+        return ""
+    return render_fit(data.fit, low=build_model(data.ageing).spread["low"])
 
 
 TABLES: Mapping[str, Render] = {
+    "ageing-fit": _ageing_fit,
+    "ageing-line-pairs": _ageing_line_pairs,
+    "ageing-parameters": _ageing_parameters,
+    "ageing-sites": _ageing_sites,
     "disagreements": _disagreements,
     "marks": _marks,
     "needles": _needles,

@@ -1,0 +1,1 @@
+"""The picture engine: every tattoo on the site, drawn to the millimetre."""
