@@ -9,9 +9,9 @@ def write_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def write_citation(keys: Iterable[str]) -> str:
-    """Return ` [@A; @B]` for the end of a cell, or nothing."""
+    """Return ` [@A; B]` for the end of a cell, or nothing."""
     keys = list(keys)
-    return f" [@{'; @'.join(keys)}]" if keys else ""
+    return f" [@{'; '.join(keys)}]" if keys else ""
 
 
 def _row(cells: Iterable[str]) -> str:
