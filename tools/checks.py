@@ -11,6 +11,7 @@ PROSE_AND_CODE = (
     "overrides",
     "hooks",
     "benchmarks",
+    "illustrations",
     "tools",
     "README.md",
     "CONTRIBUTING.md",
@@ -32,7 +33,7 @@ def _commands(root: Path) -> list[tuple[str, list[str]]]:
     checks = [
         ("ruff check", [*python, "ruff", "check", "--quiet", "."]),
         ("ruff format", [*python, "ruff", "format", "--check", "--quiet", "."]),
-        ("mypy", [*python, "mypy", "--no-error-summary", "hooks", "tools", "benchmarks"]),
+        ("mypy", [*python, "mypy", "--no-error-summary", "hooks", "tools", "benchmarks", "illustrations"]),
         ("codespell", [*python, "codespell_lib", *(name for name in PROSE_AND_CODE if (root / name).exists())]),
     ]
     if shutil.which("node"):
