@@ -1,0 +1,1 @@
+"""Diagrams drawn by code, to scale."""
