@@ -14,6 +14,7 @@ from tqdm import tqdm
 from illustrations.errors import PictureError
 from illustrations.reference import Entry, load_entries, load_reference
 from illustrations.time.parameters import ageing_model
+from sitekit.problems import did_you_mean
 
 from .digest import engine_version, plate_digest
 from .files import write_whole
@@ -56,6 +57,9 @@ def make_pictures(shop: Workshop, *, only: str = "*", jobs: int = 1) -> list[str
     asked = [
         plate for plate in shop.manifest.plates if fnmatch(plate.key, only) or fnmatch(f"{plate.set}/{plate.key}", only)
     ]
+    if not asked:
+        near = did_you_mean(only, (plate.key for plate in shop.manifest.plates))
+        raise PictureError(f'No picture in the manifest is called "{only}".{near}')
     faults = list(dict.fromkeys(unread[plate.subject] for plate in asked if plate.subject in unread))
     wanted = [plate for plate in asked if plate.subject in aspects]
     plans = {plate.key: plan_panels(plate, aspects) for plate in shop.manifest.plates if plate.subject in aspects}

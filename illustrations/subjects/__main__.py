@@ -1,7 +1,7 @@
 """Render one subject: python -m illustrations.subjects KEY [--tiny|--draft] [--regrade].
 
 Full quality writes the references that the engine reads; the others write to the ignored folder
-.pictures/drafts/. `--regrade` takes the stored linear render and lines of the same quality instead of
+.pictures/drafts/. `--regrade` takes the stored linear render and passes of the same quality instead of
 rendering again.
 """
 
@@ -33,16 +33,16 @@ def _modelled(module: ModuleType, quality: Quality, *, regrade: bool) -> tuple[G
     from .kit import edges, scene  # noqa: PLC0415 (flat subjects need no Blender)
 
     store = SCRATCH / "linear" / f"{module.SUBJECT.key}-{quality.value}"
-    picture_path, lines_path = store / "picture.exr", store / "lines.png"
+    picture_path = store / "picture.exr"
+    bends = getattr(module, "LINES", {})
     if regrade:
         linear = scene.load_exr(picture_path)
-        lines = np.asarray(Image.open(lines_path))
+        lines = edges.stored_lines(store, **bends)
     else:
         module.build(quality)
         linear = scene.render_linear(picture_path)
         print(f"  picture after {time.process_time():.0f} CPU s", flush=True)
-        lines = edges.render_lines(store, **getattr(module, "LINES", {}))
-        Image.fromarray(lines).save(lines_path)
+        lines = edges.render_lines(store, **bends)
     finished: GreyAlpha = module.finish(linear)
     # Lines fade where the picture was faded after the render.
     before, after = (gaussian_filter(alpha.astype(np.float64), 1.5) for alpha in (linear[..., 3], finished.alpha))

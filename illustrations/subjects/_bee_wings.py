@@ -97,7 +97,7 @@ def membrane(plan: Plan, seed: int) -> Membrane:
     x, y = points[..., 0], points[..., 1]
     place = np.stack([x, y, np.full_like(x, seed)], -1)
     rim = np.linspace(0, 1, 160)[:, None]
-    cover = 0.34 + 0.16 * fbm(place, 5, 4, seed=seed) + 0.16 * (1 - smoothstep(0.05, 0.45, x))
+    cover = 0.29 + 0.14 * fbm(place, 5, 4, seed=seed) + 0.16 * (1 - smoothstep(0.05, 0.45, x))
     cover = cover + 0.10 * smoothstep(0.90, 1, rim) + 0.06 * smoothstep(0.0, 0.12, y)
     return Membrane(points, np.clip(cover, 0.18, 0.75))
 

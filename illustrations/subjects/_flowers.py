@@ -65,7 +65,7 @@ def turn(points: Array, angle: float) -> Array:
 
 
 def beads(
-    name: str, centres: Array, radius: npt.ArrayLike, material: BlenderThing, place: Place, long: float = 1
+    name: str, centres: Array, radius: npt.ArrayLike, *, material: BlenderThing, place: Place, long: float = 1
 ) -> None:
     """Many small ellipsoids (n, 3) as one object, `long` times as high as wide; radius is a number or (n,)."""
     lat, lon = np.linspace(0, np.pi, 9)[:, None], np.linspace(0, 2 * np.pi, 12, endpoint=False)[None]
@@ -86,18 +86,18 @@ def _sunflower(n: int, radius: float) -> tuple[Array, Array]:
 
 
 def anemone(
-    name: str, place: Place, size: float, petal: BlenderThing, dark: BlenderThing, rng: np.random.Generator
+    name: str, place: Place, size: float, *, petal: BlenderThing, dark: BlenderThing, rng: np.random.Generator
 ) -> None:
     """A poppy anemone: two whorls of broad petals, a pale ring, a black button and a wreath of stamens."""
     v = np.linspace(0, 1, 90)
     for number in range(12):
         inner = number >= ANEMONE_OUTER
         length = size * (0.80 if inner else 1.0) * rng.uniform(0.95, 1.05)
-        outline = pchip([0, 0.12, 0.35, 0.65, 0.85, 0.95, 1], [0.09, 0.16, 0.29, 0.39, 0.36, 0.26, 0.05], v)
+        outline = pchip([0, 0.12, 0.35, 0.65, 0.85, 0.95, 1], [0.09, 0.16, 0.29, 0.39, 0.37, 0.30, 0.17], v)
         slope = [0.80, 0.52, 0.22, -0.10] if inner else [0.36, 0.12, -0.06, -0.28]
         rise = pchip([0, 0.3, 0.7, 1], slope, v) + rng.normal(0, 0.07)
         seed = int(rng.integers(1000))
-        sheet = petal_sheet(length, 0.95 * length * outline, rise, cup=0.20, ruffle=0.13 * size, seed=seed)
+        sheet = petal_sheet(length, 0.95 * length * outline, rise, cup=0.20, ruffle=0.10 * size, seed=seed)
         u = np.linspace(-1, 1, sheet.shape[0])[:, None]
         stripes = fbm(np.stack(np.broadcast_arrays(u * 13, 0.6 * v[None], 0 * u + seed), -1), 1.0, 3, seed=seed)
         flush = smoothstep(0.34, 0.5, v * (1 if inner else 0.8) + 0.08 * stripes)
@@ -110,10 +110,10 @@ def anemone(
             material=petal,
         )
         thicken(made, 0.007 * size)
-    angle, out = _sunflower(170, 0.155 * size)
+    spiral, out = _sunflower(170, 0.155 * size)
     height = 0.16 * size + np.sqrt(np.maximum((0.17 * size) ** 2 - out**2, 0)) * 0.75
-    button = np.stack([out * np.cos(angle), out * np.sin(angle), height], -1)
-    beads(f"{name} button", button, 0.0165 * size, dark, place)
+    button = np.stack([out * np.cos(spiral), out * np.sin(spiral), height], -1)
+    beads(f"{name} button", button, 0.0165 * size, material=dark, place=place)
     n = 110
     around, reach = rng.uniform(0, 2 * np.pi, n), size * rng.uniform(0.20, 0.34, n)
     tip = np.stack([reach * np.cos(around), reach * np.sin(around), size * rng.uniform(0.20, 0.29, n)], -1)
@@ -121,13 +121,14 @@ def anemone(
     t = np.linspace(0, 1, 8)[None, :, None]
     threads = foot[:, None] + (tip - foot)[:, None] * t + np.array([0, 0, 0.06 * size]) * t * (1 - t)
     hair(f"{name} threads", place(threads), 0.006 * size, material=dark)
-    beads(f"{name} anthers", tip, size * rng.uniform(0.016, 0.023, n), dark, place, long=0.7)
+    beads(f"{name} anthers", tip, size * rng.uniform(0.016, 0.023, n), material=dark, place=place, long=0.7)
 
 
 def daisy(
     name: str,
     place: Place,
     size: float,
+    *,
     petal: BlenderThing,
     disc: BlenderThing,
     rng: np.random.Generator,
@@ -155,4 +156,4 @@ def daisy(
     spiral, out = _sunflower(190, 0.265 * size)
     height = 0.10 * size * (1 - (out / (0.27 * size)) ** 2.5) - 0.03 * size * np.exp(-((out / (0.08 * size)) ** 2))
     florets = np.stack([out * np.cos(spiral), out * np.sin(spiral), height + 0.02 * size], -1)
-    beads(f"{name} disc", florets, size * (0.0165 + 0.008 * out / (0.27 * size)), disc, place, long=1.5)
+    beads(f"{name} disc", florets, size * (0.0165 + 0.008 * out / (0.27 * size)), material=disc, place=place, long=1.5)

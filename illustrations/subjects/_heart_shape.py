@@ -85,13 +85,16 @@ def _segments() -> tuple[Array, Array]:
         line = spline(vessel.points, _PIECES + 1, 2)
         radii = np.linspace(*vessel.radius, _PIECES + 1)
         cones.append(np.column_stack([line[:-1], line[1:], radii[:-1], radii[1:]]))
-        normal = unit(unit(line[-1] - line[-2]) + _TOWARDS_US)
-        cuts.append(np.r_[line[-1] - 0.06 * normal, normal, radii[-1], float(vessel.cut)])
+        axis = unit(line[-1] - line[-2])
+        normal = unit(axis + _TOWARDS_US)
+        cuts.append(np.r_[line[-1] - 0.5 * radii[-1] * axis, normal, radii[-1], float(vessel.cut)])
     return np.stack(cones), np.stack(cuts)
 
 
 @compiled(parallel=True)
-def _distances(points: Array, muscle: Array, chambers: Array, cones: Array, cuts: Array, out: Array) -> None:
+def _distances(  # noqa: PLR0917 (kernels take no keywords)
+    points: Array, muscle: Array, chambers: Array, cones: Array, cuts: Array, out: Array
+) -> None:
     for i in prange(points.shape[0]):
         x, y, z = points[i, 0], points[i, 1], points[i, 2]
         body = 10.0

@@ -2,8 +2,7 @@
 
 The disc is seen from far away, north up, east to the right (no libration). Lengths are lunar radii, angles
 radians. Seas and named craters lie where they are (`data/lunar_features.csv`); everything below about 60 km
-that is not named is random, more crowded in the highlands. Relief is true to
-scale; how much to exaggerate it is up to the picture.
+that is not named is random, more crowded in the highlands. Craters are about twice as deep as in life.
 """
 
 import csv
@@ -39,7 +38,7 @@ class Feature:
     strength: float
 
 
-@dataclass
+@dataclass(frozen=True)
 class Disc:
     """The visible disc: unit vectors (h, w, 3), mask, relief in lunar radii, brightness and lava 0 to 1."""
 
@@ -90,11 +89,11 @@ def near_side(size: int, share: float = 0.97, seed: int = 7) -> Disc:
     for feature in named:
         if feature.kind == "dark":
             floor = 1 - smoothstep(0.62, 0.86, distance_to(disc.where, feature.centre) / feature.radius)
-            disc.albedo -= floor * feature.strength * (disc.albedo - 0.26)
+            disc.albedo[...] -= floor * feature.strength * (disc.albedo - 0.26)
         if feature.kind == "rays":
             _rays(disc, feature, rng)
-    disc.relief += 0.00055 * fbm(where, 70, 4, seed=77) * (1 - 0.6 * lava)
-    disc.albedo = np.clip(disc.albedo, 0.08, 1.0)
+    disc.relief[...] += 0.00055 * fbm(where, 70, 4, seed=77) * (1 - 0.6 * lava)
+    np.clip(disc.albedo, 0.08, 1.0, out=disc.albedo)
     return disc
 
 

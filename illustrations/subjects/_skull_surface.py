@@ -11,7 +11,6 @@ from .kit.arrays import Array, Faces
 from .kit.noise import fbm, voronoi
 from .kit.shapes import smooth_mesh, smoothstep, vertex_normals
 
-
 OPENING, ROOF = 40, 50
 
 

@@ -64,7 +64,7 @@ def lavender(name: str, stalk: Array, size: float, material: BlenderThing, rng: 
 
 
 def wheat(
-    name: str, stalk: Array, size: float, material: BlenderThing, straw: BlenderThing, rng: np.random.Generator
+    name: str, stalk: Array, size: float, *, material: BlenderThing, straw: BlenderThing, rng: np.random.Generator
 ) -> None:
     """A bearded ear on the upper part of `stalk` (n, 3): spikelets in two rows and long awns; `size` its length."""
     tangent, _, _ = frames(stalk)

@@ -18,6 +18,7 @@ _LETTER_GAP, _LETTER_HEIGHT = 0.034, 0.40
 _THICK, _THIN, _SERIF = 0.0235, 0.0065, 0.0065  # half widths of strokes
 _NUMERAL_RADIUS = 1.24
 _SECONDS = (0.0, -0.82)  # centre of the small dial
+_CENTRE_RING_GAP = 0.455  # radians on either side of 6 o'clock where the small dial breaks the ring
 _PRINT = 0.004  # thickness of print on enamel
 _HOUR_ANGLE, _MINUTE_ANGLE, _SECOND_ANGLE = math.radians(305), math.radians(52), 2.2
 
@@ -158,7 +159,10 @@ def add_dial() -> None:
         short = _tick(0.385 - (0.06 if fifth else 0.03), 0.385, 0.007 if fifth else 0.004)
         printed.extend(short.placed(minute * math.pi / 30, centre=_SECONDS))
     printed.mesh("print", ink)
-    for radius in (1.560, 1.660, 0.90):
+    around = np.linspace(_CENTRE_RING_GAP, 2 * np.pi - _CENTRE_RING_GAP, 240)  # from 6 o'clock, broken by the seconds
+    broken = 0.90 * np.stack([-np.sin(around), -np.cos(around), np.zeros_like(around)], 1) + [0, 0, 0.002]
+    geometry.tube("printed ring", broken, 0.0055, sides=8, material=ink)
+    for radius in (1.560, 1.660):
         ring("printed ring", torus(radius, 0.0055, (0, 0, 0.002)), ink)
     ring("seconds ring", torus(0.40, 0.006, (*_SECONDS, -0.01)), ink)
     _hand(0.88, _HOUR_ANGLE, 0.030, 0.060, steel)

@@ -126,14 +126,14 @@ def _body(quality: Quality) -> None:
     artery, artery_radius = _nearest(points, arteries)
     vein, vein_radius = _nearest(points, veins)
     on_artery, on_vein = _bulge(artery), _bulge(vein)
-    lift = lift * (1 - 0.7 * np.maximum(on_artery, on_vein)) + lumps * (1 - on_artery)
+    lift = lift * (1 - 0.7 * np.maximum(on_artery, on_vein)) + lumps * (1 - np.maximum(on_artery, on_vein))
     lift += np.maximum(0.8 * artery_radius * on_artery, 0.75 * vein_radius * on_vein)
     # The foot of a vessel sinks in a little, which draws it.
     lift -= 0.006 * np.exp(-(((np.minimum(artery, vein) - 1.5) / 0.35) ** 2)) * muscle
     _tubes(points, normal * lift[:, None], main)
-    points = points + normal * lift[:, None]
+    points = smooth_mesh(points + normal * lift[:, None], faces, 1, 0.4)
 
-    albedo = pchip([0, 1], [0.40, 0.145], muscle) + 0.07 * bundles * muscle + 0.05 * rings * (1 - muscle)
+    albedo = pchip([0, 1], [0.42, 0.105], muscle) + 0.07 * bundles * muscle + 0.05 * rings * (1 - muscle)
     albedo = albedo + 0.34 * fat + 0.05 * fbm(points, 11.0, 3, seed=6)
     albedo = albedo + (0.46 - albedo) * smoothstep(0.1, 0.7, on_artery)
     albedo = albedo + (0.07 - albedo) * smoothstep(0.1, 0.7, on_vein) * (1 - smoothstep(0.1, 0.5, on_artery))
@@ -181,4 +181,4 @@ def build(quality: Quality) -> None:
 
 def finish(linear: Array) -> GreyAlpha:
     """Deep muscle, pale vessels, small wet lights."""
-    return edge_tone(tone(linear, middle=0.40, contrast=1.9, clarity=0.45, sharpen=0.6, white_percentile=99.7))
+    return edge_tone(tone(linear, middle=0.37, contrast=3.0, clarity=0.55, sharpen=0.6, white_percentile=99.4))

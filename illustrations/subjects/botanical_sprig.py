@@ -33,7 +33,7 @@ def _stalk(head: scene.Point, foot: scene.Point, bow: float = 0.0) -> Array:
     return spline([foot, (TIE[0] + 0.1 * foot[0], foot[1], TIE[2]), middle, head], 160)
 
 
-def _branch(name: str, curve: Array, leaves: int, size: float, material: BlenderThing, green: BlenderThing) -> None:
+def _branch(name: str, curve: Array, leaves: int, size: float, *, material: BlenderThing, green: BlenderThing) -> None:
     """Alternate leaves along the upper part of a curve (n, 3) and one at its end."""
     spikes.stem(name, curve, 0.026, green)
     tangent, _, _ = frames(curve)
@@ -62,9 +62,21 @@ def _heads(rng: np.random.Generator) -> None:
     white = petal_material("white petal")
     black = simple("button", base=0.02, rough=0.35)
     disc = simple("disc", base=0.16, rough=0.5)
-    flowers.anemone("anemone", flowers.Place((-0.25, -0.5, -0.05), (-0.16, -1, 0.40), 0.3), 1.02, petal, black, rng)
-    flowers.daisy("daisy", flowers.Place((0.98, -0.2, 0.98), (0.30, -1, 0.38), 0.1), 0.74, white, disc, rng)
-    flowers.daisy("low daisy", flowers.Place((0.92, -0.4, -0.62), (0.40, -0.9, 0.30), 0.5), 0.56, white, disc, rng, 0.2)
+    flowers.anemone(
+        "anemone", flowers.Place((-0.25, -0.5, -0.05), (-0.16, -1, 0.40), 0.3), 1.02, petal=petal, dark=black, rng=rng
+    )
+    flowers.daisy(
+        "daisy", flowers.Place((0.98, -0.2, 0.98), (0.30, -1, 0.38), 0.1), 0.74, petal=white, disc=disc, rng=rng
+    )
+    flowers.daisy(
+        "low daisy",
+        flowers.Place((0.92, -0.4, -0.62), (0.40, -0.9, 0.30), 0.5),
+        0.56,
+        petal=white,
+        disc=disc,
+        rng=rng,
+        droop=0.2,
+    )
 
 
 def _stems(rng: np.random.Generator) -> None:
@@ -85,13 +97,13 @@ def _stems(rng: np.random.Generator) -> None:
         spikes.lavender(name, stalk, 1.35, bud, rng)
     stalk = _stalk((0.52, 0.25, 2.45), (0.12, 0.1, -3.2), 0.0)
     spikes.stem("wheat stem", stalk, 0.022, straw)
-    spikes.wheat("wheat", stalk, 1.15, bud, straw, rng)
+    spikes.wheat("wheat", stalk, 1.15, material=bud, straw=straw, rng=rng)
     for name, head, foot, bow, leaves, size in (
         ("left branch", (-1.75, 0.2, 0.95), (0.28, 0.12, -3.1), -0.3, 8, 1.1),
         ("right branch", (1.85, 0.3, 0.35), (-0.25, 0.12, -3.15), 0.25, 7, 1.1),
         ("back branch", (-0.05, 0.6, 2.0), (0.0, 0.15, -3.1), -0.1, 8, 0.85),
     ):
-        _branch(name, _stalk(head, foot, bow), leaves, size, leaf_material, green)
+        _branch(name, _stalk(head, foot, bow), leaves, size, material=leaf_material, green=green)
 
 
 def _twine(material: BlenderThing) -> None:

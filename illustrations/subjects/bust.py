@@ -61,7 +61,7 @@ def _marble(scale: float, on_hair: Mask) -> Array:
     """Albedo (h, w): faint clouds, and hair darker than skin, as its rough surface looks."""
     x, y = head.places(scale)
     place = np.stack([x, y, np.full_like(x, 0.3)], -1)
-    return np.where(on_hair, 0.78, 1.0) * (0.80 + 0.06 * fbm(place, 3, 4, seed=9))
+    return np.asarray(np.where(on_hair, 0.78, 1.0) * (0.80 + 0.06 * fbm(place, 3, 4, seed=9)))
 
 
 def draw(quality: Quality) -> GreyAlpha:
@@ -84,7 +84,7 @@ def draw(quality: Quality) -> GreyAlpha:
         for plane in (light * solid, solid)
     )
     linear = np.stack([light, light, light, cover], -1)
-    graded = edge_tone(tone(linear, contrast=0.9, middle=0.47, clarity=0.30, sharpen=0.6), most=0.80, reach=0.004)
+    graded = edge_tone(tone(linear, contrast=0.9, middle=0.43, clarity=0.30, sharpen=0.6), most=0.80, reach=0.004)
     return GreyAlpha(graded.grey, graded.alpha * _neck_fade(_SCALE * quality.scale))
 
 

@@ -29,7 +29,7 @@ SUBJECT = Subject(
 )
 
 OUTLINE, INNER = 255, 160  # strength of lines in the fine-line version
-_WEAK = 0.5  # ink below which a line counts as weak
+_RAYED = 2.6  # faintest magnitude that is drawn with rays
 # Radii as fractions of the whole map's radius.
 _TICKS, _LADDER, _RIM = 0.907, 0.930, 0.985
 _HAIR, _FINE, _FIRM = 0.0055, 0.0070, 0.0115  # line widths, as fractions of the radius
@@ -45,35 +45,23 @@ def star_radius(magnitude: float) -> float:
 
 
 class _Chart:
-    """A sheet in map units, where the whole map fills the unit disc.
+    """A sheet in map units, where the whole map fills the unit disc."""
 
-    With a `pen_px` it is the fine-line version: one width for every line, shapes as their outlines, and the
-    weak lines of the grid in half ink.
-    """
-
-    def __init__(self, size: int, pen_px: float | None = None) -> None:
+    def __init__(self, size: int) -> None:
         self.sheet = Sheet(size, size)
         self.scale = size / 2 * 0.97
         self.centre = size / 2
-        self._pen_px = pen_px
 
     def line(self, points: Array, width: float, ink: float = 1.0) -> None:
         """Draw a line; `width` in map units."""
-        place = self.centre + np.asarray(points) * self.scale
-        if self._pen_px is None:
-            self.sheet.stroke(place, width * self.scale, ink)
-        else:
-            self.sheet.stroke(place, self._pen_px, 1.0 if ink > _WEAK else INNER / OUTLINE)
+        self.sheet.stroke(self.centre + np.asarray(points) * self.scale, width * self.scale, ink)
 
     def polygon(self, points: Array, ink: float = 1.0) -> None:
         """Fill a polygon."""
-        if self._pen_px is None or ink == 0:
-            self.sheet.polygon(self.centre + points * self.scale, ink)
-        else:
-            self.line(np.concatenate([points, points[:1]]), 0)
+        self.sheet.polygon(self.centre + points * self.scale, ink)
 
     def disc(self, x: float, y: float, radius: float) -> None:
-        """Fill a disc; it stays a disc in fine line, where it is a single dot."""
+        """Fill a disc."""
         self.sheet.disc(self.centre + x * self.scale, self.centre + y * self.scale, radius * self.scale)
 
     def circle(self, radius: float, width: float) -> None:
@@ -148,15 +136,20 @@ def _draw_figures(chart: _Chart, sky: dict[int, Star]) -> None:
 
 def _draw_star(chart: _Chart, star: Star) -> None:
     """Draw a star: a disc, or with magnitude the six or eight rays of the old charts."""
-    radius = star_radius(star.magnitude)
-    points = 8 if star.magnitude <= 1.6 else 6 if star.magnitude <= 2.6 else 0
-    if not points:
-        chart.disc(star.x, star.y, radius)
-        return
-    angle = np.arange(2 * points) * np.pi / points
-    long_ray = np.where(np.arange(2 * points) % 4 == 0, 1.30, 0.92) if points == 8 else np.full(2 * points, 1.2)
-    reach = radius * np.where(np.arange(2 * points) % 2 == 0, long_ray, 0.46)
-    chart.polygon(np.stack([star.x + reach * np.sin(angle), star.y - reach * np.cos(angle)], axis=1))
+    if star.magnitude <= _RAYED:
+        chart.polygon(_rays(star, star_radius(star.magnitude)))
+    else:
+        chart.disc(star.x, star.y, star_radius(star.magnitude))
+
+
+def _rays(star: Star, radius: float) -> Array:
+    """Return the outline of a star with rays: eight for the first magnitude, six for the second."""
+    points = 8 if star.magnitude <= 1.6 else 6
+    corner = np.arange(2 * points)
+    long_ray = np.where(corner % 4 == 0, 1.30, 0.92) if points == 8 else np.full(2 * points, 1.2)
+    reach = radius * np.where(corner % 2 == 0, long_ray, 0.46)
+    angle = corner * np.pi / points
+    return np.stack([star.x + reach * np.sin(angle), star.y - reach * np.cos(angle)], axis=1)
 
 
 def _stipple(chart: _Chart, rng: np.random.Generator) -> None:
@@ -171,9 +164,9 @@ def _stipple(chart: _Chart, rng: np.random.Generator) -> None:
         chart.disc(place_x, place_y, 0.0019 + 0.0020 * density)
 
 
-def _line_work(size: int, pen_px: float | None = None) -> tuple[Array, Array]:
+def _line_work(size: int) -> tuple[Array, Array]:
     """Return all lines and stars, and the cleared discs around the stars; (size, size), 0 to 1."""
-    chart, halo, marks = _Chart(size, pen_px), _Chart(size), _Chart(size, pen_px)
+    chart, halo, marks = _Chart(size), _Chart(size), _Chart(size)
     sky = stars()
     _draw_grid(chart)
     _draw_ecliptic(chart)
@@ -209,6 +202,29 @@ def draw(quality: Quality) -> GreyAlpha:
 
 
 def lines(quality: Quality) -> npt.NDArray[np.uint8]:
-    """Draw the map in lines of one width, without its washes: 255 line, 160 grid, 0 nothing."""
+    """Draw what a fine-line version can keep: frame, hours, ecliptic, figures without gaps, the brightest stars.
+
+    255 line, 160 equator and ecliptic, 0 nothing.
+    """
     size = round(SUBJECT.size_px[0] * quality.scale)
-    return np.rint(OUTLINE * _line_work(size, pen_px=2.0)[0]).astype(np.uint8)
+    faint, firm, clear = _Chart(size), _Chart(size), _Chart(size)
+    pen = 2.0 / firm.scale
+    turn = np.linspace(0, 360, 721)
+    faint.line(project(turn, np.zeros_like(turn)), pen)
+    faint.line(ecliptic(turn), pen)
+    sky = stars()
+    for a, b in figures(sky):
+        firm.line(np.array([[a.x, a.y], [b.x, b.y]]), pen)
+    marks = _Chart(size)
+    for radius in (SKY, _RIM):
+        marks.circle(radius, pen)
+    for hour in range(24):
+        marks.line(_spoke(SKY, _LADDER, hour * 15), pen)
+    for star in sky.values():
+        if star.magnitude <= _RAYED:
+            outline = _rays(star, 1.25 * star_radius(star.magnitude))
+            clear.polygon(outline)
+            marks.line(np.concatenate([outline, outline[:1]]), pen)
+    inside = (_polar_grid(size)[2] < SKY) * (1 - clear.sheet.coverage())
+    drawn = np.maximum(INNER * faint.sheet.coverage() * inside, OUTLINE * firm.sheet.coverage() * inside)
+    return np.rint(np.maximum(drawn, OUTLINE * marks.sheet.coverage())).astype(np.uint8)

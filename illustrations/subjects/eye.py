@@ -108,7 +108,9 @@ def finish(linear: Array) -> GreyAlpha:
     """Grade, set the catch-light, and let the skin fade."""
     picture = tone(linear, middle=0.56, contrast=1.35, clarity=0.24, sharpen=0.35)
     x, z = _plane(picture.grey.shape[1], picture.grey.shape[0])
-    grey = picture.grey * (1 - 0.5 * _lid_shade(x, z))
+    iris = smoothstep(IRIS, 0.85 * IRIS, np.hypot(x, z))
+    lit = picture.grey * (1 + 0.6 * iris * (1 - picture.grey))  # light that the wet cornea would gather
+    grey = lit * (1 - 0.45 * _lid_shade(x, z))
     grey = lerp(grey, np.maximum(grey, 0.99), _window(x, z, (-0.17, 0.19), (0.085, 0.10), -0.18))
     sky = _window(x, z, (0.21, -0.26), (0.10, 0.035), -0.55)
     grey = grey + 0.22 * sky * (1 - grey)

@@ -18,7 +18,7 @@ SUBJECT = Subject(
     size_px=(760, 1600),
     alt="A struck match: its charred end curls under a tall flame, dark around the head and bright "
     "above, with two small licks and a thread of smoke",
-    width_mm=12,
+    width_mm=14,
     credit="Drawn from our own 3-D model and a procedural flame",
 )
 LINES = {"crease": 0.95}

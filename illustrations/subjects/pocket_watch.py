@@ -36,6 +36,7 @@ _CHAIN = [
     (3.5, 2.95, -0.3),
 ]
 _CROWN_Z = -0.05
+_CHAIN_ABOVE = 0.26  # share of the picture, from its top, where there is only chain and crown
 
 
 def _upright(name: str, profile: Array, sides: int, material: BlenderThing, teeth: int = 0) -> None:
@@ -74,7 +75,7 @@ def _crystal() -> None:
     mirror = tree.node("ShaderNodeBsdfGlossy")
     mirror.inputs["Roughness"].default_value = 0.03
     clear = tree.node("ShaderNodeBsdfTransparent")
-    glass = tree.surface(tree.mix(0.034, clear.outputs[0], mirror.outputs[0]))
+    glass = tree.surface(tree.mix(0.020, clear.outputs[0], mirror.outputs[0]))
     made = geometry.lathe("crystal", dome[::-1], sides=256, material=glass)
     made.visible_shadow = False
 
@@ -100,7 +101,7 @@ def _chain(silver: BlenderThing) -> None:
 
 def build(quality: Quality) -> None:
     """Build the watch under a close key light, with strip lights for the metal."""
-    scene.start(SUBJECT.size_px, quality, samples=28, world=0.0, world_top=0.10, bounces=6)
+    scene.start(SUBJECT.size_px, quality, samples=28, world=0.05, world_top=0.22, bounces=6)
     silver = materials.simple("silver", base=0.80, rough=0.16, metal=1.0)
     _case(silver)
     add_dial()
@@ -116,8 +117,8 @@ def build(quality: Quality) -> None:
 
 def finish(linear_rgba: Array) -> GreyAlpha:
     """Grade and let the chain run out into the skin."""
-    graded = tone(linear_rgba, contrast=2.0, middle=0.52, clarity=0.5, sharpen=0.7, white_percentile=98.5)
+    graded = tone(linear_rgba, contrast=2.0, middle=0.58, clarity=0.5, sharpen=0.7, white_percentile=98.0)
     height, width = graded.alpha.shape
     across, down = np.linspace(0, 1, width)[None], np.linspace(0, 1, height)[:, None]
-    faded = graded.alpha * (1 - smoothstep(0.86, 0.985, across) * (down < 0.5))
+    faded = graded.alpha * (1 - smoothstep(0.58, 0.74, across) * (down < _CHAIN_ABOVE))
     return edge_tone(GreyAlpha(graded.grey, faded))

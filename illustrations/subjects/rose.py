@@ -22,7 +22,7 @@ SUBJECT = Subject(
     key="rose",
     title="Rose",
     size_px=(1500, 1640),
-    alt="A rose in full bloom on a short stem with three serrated leaves.",
+    alt="A rose in full bloom on a short stem with four toothed leaflets.",
     width_mm=30,
     credit="Drawn from our own 3-D model",
 )

@@ -36,6 +36,7 @@ def test_scale_bar_is_a_round_length_of_a_tenth_to_a_quarter_of_the_plate() -> N
     assert choose_length(48) == (10, 10)
     assert choose_length(35) == (5, 5)
     assert choose_length(1.4) == (0.2, 4)
+    assert choose_length(90) == (20, 20)
     for width in np.geomspace(1, 150, 60):
         assert 0.09 * width <= choose_length(width)[0] <= 0.24 * width
 

@@ -229,6 +229,11 @@ def test_a_missing_reference_is_one_sentence_and_the_others_are_made(tmp_path: P
     assert faults == ['There is no reference "rign" in references.yml. Did you mean "ring"?']
 
 
+def test_asking_for_a_picture_that_is_not_planned_is_refused(tmp_path: Path, references: Path) -> None:
+    with pytest.raises(PictureError, match=r'No picture in the manifest is called "rings"\. Did you mean "ring"\?'):
+        make_pictures(shop(tmp_path, references, plate()), only="rings")
+
+
 def test_a_file_is_never_half_written(tmp_path: Path) -> None:
     path = tmp_path / "a/b.jpg"
     write_whole(path, b"old")

@@ -57,7 +57,7 @@ def guided(guide: Array, mask: Array, radius: int, tolerance: float) -> Array:
 
 def depth_inside(frame: Frame, mask: Array) -> Array:
     """Distance to the edge of the mask in photograph pixels, positive inside, negative outside."""
-    inside = mask > 0.5  # noqa: PLR2004 - half covered
+    inside = mask > 0.5
     return np.asarray((distance_transform_edt(inside) - distance_transform_edt(~inside)) / frame.scale)
 
 

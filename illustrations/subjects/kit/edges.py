@@ -8,14 +8,14 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from scipy.ndimage import binary_dilation, gaussian_filter, label
+from scipy.ndimage import binary_closing, binary_dilation, gaussian_filter, label
 from skimage.filters import apply_hysteresis_threshold
 from skimage.morphology import disk, skeletonize
 
 from .arrays import Array, Mask
 from .blender import BlenderThing, bpy
 from .materials import Nodes
-from .scene import render_linear
+from .scene import load_exr, render_linear
 
 OUTLINE = 255
 INNER = 160
@@ -31,8 +31,14 @@ def render_lines(folder: Path, *, crease: float = 0.35, step: float = 0.012) -> 
     the subject's depth. Hair is left out. The scene's settings are spent afterwards.
     """
     _prepare()
-    normal = _render_as("normal", folder)
-    rest = _render_as("number", folder)
+    for what in ("normal", "number"):
+        _render_as(what, folder)
+    return stored_lines(folder, crease=crease, step=step)
+
+
+def stored_lines(folder: Path, *, crease: float = 0.35, step: float = 0.012) -> npt.NDArray[np.uint8]:
+    """The lines of passes that `render_lines` left in `folder`."""
+    normal, rest = (load_exr(folder / f"lines-{what}.exr") for what in ("normal", "number"))
     seen = rest[..., 3] > 0.5
     number = np.where(seen, np.rint(rest[..., 0]), 0).astype(np.int32)
     depth = np.where(seen, rest[..., 1], _FAR).astype(np.float64)
@@ -57,10 +63,10 @@ def _prepare() -> None:
             free += 1
 
 
-def _render_as(what: str, folder: Path) -> Array:
+def _render_as(what: str, folder: Path) -> None:
     """Render with every material replaced by one that glows with `what` ("normal" or "number")."""
     bpy.context.view_layer.material_override = _glow(what)
-    return render_linear(folder / f"lines-{what}.exr")
+    render_linear(folder / f"lines-{what}.exr")
 
 
 def _glow(what: str) -> BlenderThing:
@@ -92,10 +98,12 @@ def draw_lines(
     strong |= _depth_edges(number, depth, 4 * step * spread)
     weak |= _depth_edges(number, depth, step * spread) | _creases(number, normal, crease)
     shortest = max(8, depth.shape[0] // 90)
+    pen = max(1, round(depth.shape[0] / 1300))
+    # Both edges of a thread thinner than two strokes of the pen become one line.
+    strong = skeletonize(binary_closing(strong, disk(pen + 1)))
     strong = _without_specks(strong, shortest)
     weak = skeletonize(weak & ~binary_dilation(strong, disk(4)))
     weak = _without_specks(weak, shortest)
-    pen = max(1, round(depth.shape[0] / 1300))
     outline = _halve(binary_dilation(strong, disk(pen)))
     inner = _halve(binary_dilation(weak, disk(max(1, pen - 1))))
     return np.rint(np.maximum(outline * OUTLINE, inner * INNER)).astype(np.uint8)

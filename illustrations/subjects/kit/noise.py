@@ -68,7 +68,7 @@ def _perlin(x: float, y: float, z: float, seed: int) -> float:
 
 
 @compiled(parallel=True)
-def _sum_octaves(
+def _sum_octaves(  # noqa: PLR0917 (kernels take no keywords)
     points: Array, octaves: int, lacunarity: float, gain: float, seed: int, ridged: int, out: Array
 ) -> None:
     for i in prange(points.shape[0]):

@@ -19,7 +19,9 @@ def smooth_max(a: float, b: float, k: float) -> float:
 
 
 @compiled(inline=True)
-def ellipsoid(x: float, y: float, z: float, cx: float, cy: float, cz: float, rx: float, ry: float, rz: float) -> float:
+def ellipsoid(  # noqa: PLR0917 (kernels take no keywords)
+    x: float, y: float, z: float, cx: float, cy: float, cz: float, rx: float, ry: float, rz: float
+) -> float:
     """Approximate distance to an axis-aligned ellipsoid at c with radii r (first-order bound, I. Quilez)."""
     x -= cx
     y -= cy
@@ -30,7 +32,7 @@ def ellipsoid(x: float, y: float, z: float, cx: float, cy: float, cz: float, rx:
 
 
 @compiled(inline=True)
-def capsule(
+def capsule(  # noqa: PLR0917 (kernels take no keywords)
     x: float,
     y: float,
     z: float,
@@ -52,7 +54,9 @@ def capsule(
 
 
 @compiled(inline=True)
-def rounded_box(x: float, y: float, z: float, hx: float, hy: float, hz: float, r: float) -> float:
+def rounded_box(  # noqa: PLR0917 (kernels take no keywords)
+    x: float, y: float, z: float, hx: float, hy: float, hz: float, r: float
+) -> float:
     """Distance to a box at the origin with half sides h and edge radius r."""
     qx, qy, qz = abs(x) - hx + r, abs(y) - hy + r, abs(z) - hz + r
     outside = math.sqrt(max(qx, 0.0) ** 2 + max(qy, 0.0) ** 2 + max(qz, 0.0) ** 2)
