@@ -19,8 +19,9 @@ build: ## write the finished site to site/, or leave the last good one there
 check: ## look for faults in code, types and spelling
 	@sh tools/run check
 
-bench: ## measure what a build of 1,000 pages costs
+bench: ## measure what a build of 1,000 pages and a plate cost
 	@sh tools/run bench
+	@sh tools/run bench-plates
 
 pictures: ## draw what changed in illustrations/ into docs/gallery/ (some of it: make pictures ONLY='rose*')
 	@sh tools/run pictures $(if $(ONLY),--only '$(ONLY)')

@@ -6,6 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from sitekit.citations.parse import CITATION
 from sitekit.pages.booking import insert_booking
 from sitekit.pages.check import find_page_problems
 from sitekit.pages.headings import add_copy_links
@@ -43,5 +44,5 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
         if field in page.meta:
             page.meta[field] = curl(str(page.meta[field]))
     for item in page.toc:
-        item.title = curl(item.title)
+        item.title = curl(CITATION.sub("", item.title))
     return fold_tables(add_copy_links(curl(html)))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 HOOKS = [str(ROOT / "hooks" / name) for name in
-         ("data.py", "assets.py", "pages.py", "citations.py", "permalinks.py", "checks.py")]  # fmt: skip
+         ("data.py", "assets.py", "citations.py", "pages.py", "permalinks.py", "checks.py")]  # fmt: skip
 
 EMPTY_DATA = {
     "needles.yml": "needles: []\n",

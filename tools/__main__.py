@@ -29,6 +29,7 @@ JOBS: Final = {
     "pictures": Job(("-m", "illustrations", "pictures"), with_tests=True),
     "references": Job(("-m", "tools.references"), with_tests=True),
     "bench": Job(("-m", "benchmarks"), with_tests=True),
+    "bench-plates": Job(("-m", "benchmarks.plates"), with_tests=True),
 }
 
 

@@ -57,6 +57,10 @@ def write_section(data_dir: Path, path: Path) -> None:
     write_whole(path, draw_section(read_measures(data_dir)).encode())
 
 
+_ON_DARK = "@media (prefers-color-scheme: dark) { svg { color: #efe9e2 } }"
+"""As a picture in a page the section cannot see the page's colours, only the reader's wish."""
+
+
 def draw_section(measures: Measures) -> str:
     """Return the SVG. Groups `case-*` hold one depth each; layers carry `data-layer` and lie to scale."""
     row = (AIR_MM + measures.epidermis + measures.dermis + FAT_MM) * PER_MM
@@ -70,8 +74,10 @@ def draw_section(measures: Measures) -> str:
             "aria-labelledby": "skin-section-title skin-section-desc",
             "font-family": "var(--section-font, sans-serif)",
             "fill": "currentColor",
+            "color": "#1a171b",
         },
     )
+    ET.SubElement(svg, "style").text = _ON_DARK
     ET.SubElement(svg, "title", {"id": "skin-section-title"}).text = "Skin in section, with a tattoo needle, to scale"
     ET.SubElement(svg, "desc", {"id": "skin-section-desc"}).text = describe(measures)
     for number, case in enumerate(cases(measures)):

@@ -17,7 +17,7 @@ SUBJECT = Subject(
     alt="A waxing crescent moon: bright at the right limb, its craters in long shadow along the curved edge of night, "
     "and the dark part fading into the skin",
     width_mm=24,
-    credit="Drawn by our own code; positions from the Gazetteer of Planetary Nomenclature (IAU, USGS)",
+    credit="Drawn by our own code; the seas stand close to their true places",
 )
 _TERMINATOR_DEG = 36.0  # longitude of sunrise, east
 _SUN_LATITUDE_DEG = 1.0

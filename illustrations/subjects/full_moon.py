@@ -17,7 +17,7 @@ SUBJECT = Subject(
     alt="The full moon as it looks from the northern half of the Earth: dark seas, bright highlands, and the rays of "
     "the crater Tycho spreading from the south",
     width_mm=28,
-    credit="Drawn by our own code; positions from the Gazetteer of Planetary Nomenclature (IAU, USGS)",
+    credit="Drawn by our own code; the seas stand close to their true places",
 )
 _SUN = unit([-0.24, 0.21, 0.95])  # high and a little to the left, so that the ball looks round
 

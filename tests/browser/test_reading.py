@@ -35,6 +35,28 @@ def test_a_heading_s_link_copies_its_address_by_keyboard_and_says_so(browser: Br
     context.close()
 
 
+def test_staff_copy_a_short_address_without_leaving_the_page(browser: Browser, address: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(address + "staff/")
+    copies = page.get_by_role("button", name="Copy /q/")
+    for n in (0, 1):
+        copies.nth(n).focus()
+        page.keyboard.press("Enter")
+        page.get_by_role("status").filter(has_text="Address copied").wait_for()
+        assert page.evaluate("navigator.clipboard.readText()") == copies.nth(n).get_attribute("data-copy")
+    assert page.url == address + "staff/"
+    page.wait_for_timeout(1200)
+    assert page.get_by_role("status").inner_text() == "Address copied", "the first silence ended the second message"
+    context.close()
+
+
+def test_a_cell_says_what_was_written_in_it(page: Page, address: str) -> None:
+    page.goto(address + "ageing/measured/")
+    cells = page.locator("td[data-label]").evaluate_all("cells => cells.map(c => [c.dataset.label, c.innerText])")
+    assert ["At 2 years 9 months", "5.0 mm"] in cells
+
+
 def test_a_mark_leads_to_its_note_and_the_note_leads_back(page: Page, address: str) -> None:
     page.goto(address + "ageing/")
     mark = page.locator("a.mark").first

@@ -77,7 +77,8 @@ def test_text_is_text_with_a_title_a_description_and_colours_that_can_be_themed(
     assert drawing.get("fill") == "currentColor"
     colours = {shape.get("fill") for shape in drawing.iter(f"{SVG}polygon")}
     assert all(re.fullmatch(r"var\(--section-[a-z]+, #[0-9a-f]{6}\)", colour or "") for colour in colours)
-    assert not any("style" in shape.attrib or shape.tag == f"{SVG}style" for shape in drawing.iter())
+    assert not any("style" in shape.attrib for shape in drawing.iter())
+    assert "prefers-color-scheme: dark" in (drawing.findtext(f"{SVG}style") or "")
 
 
 def test_every_number_comes_from_the_data() -> None:

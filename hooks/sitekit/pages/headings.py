@@ -9,7 +9,7 @@ from sitekit.problems import Problem
 _HEADING = re.compile(r"^(#{2,6})\s+(.+?)\s*$", re.MULTILINE)
 _HAND_WRITTEN_ID = re.compile(r"\{[^}]*#([\w-]+)[^}]*\}\s*$")
 _RENDERED = re.compile(r'<h([23]) id="([^"]+)">(.*?)</h\1>', re.DOTALL)
-_TAG = re.compile(r"<[^>]+>")
+_MARKUP = re.compile(r"<sup.*?</sup>|<[^>]+>", re.DOTALL)
 
 
 def find_heading_problems(markdown: str, *, file: str, first_line: int) -> Iterator[Problem]:
@@ -34,7 +34,7 @@ def add_copy_links(html: str) -> str:
 
 def _with_link(match: re.Match[str]) -> str:
     level, heading_id, inside = match.groups()
-    words = _TAG.sub("", inside).replace('"', "&quot;")
+    words = _MARKUP.sub("", inside).replace('"', "&quot;")
     return (
         f'<div class="heading"><h{level} id="{heading_id}">{inside}</h{level}>'
         f'<a class="copy-link" href="#{heading_id}" aria-label="Link to: {words}">#</a></div>'
