@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 from conftest import build_real_site
 from samples import ROOT
 
@@ -123,6 +124,22 @@ def test_staff_pages_and_redirects_stay_out_of_search_engines(real_site: Path) -
     assert "/q/" not in sitemap
     assert '<meta name="robots" content="noindex">' in (real_site / "staff/index.html").read_text(encoding="utf-8")
     assert sitemap.count("<loc>") == len(CHAPTERS)
+
+
+COUNTED = {
+    "about/unknown.md": ("unknowns.yml", "unknowns", {"Sixteen", "sixteen"}, 16),
+    "about/disagreements.md": ("disagreements.yml", "disagreements", {"Twelve"}, 12),
+    "design/placement.md": ("placements.yml", "placements", {"Seventeen"}, 17),
+}
+
+
+@pytest.mark.parametrize("page", COUNTED)
+def test_a_page_that_counts_its_table_counts_right(page: str) -> None:
+    file, entries, words, number = COUNTED[page]
+    text = (DOCS / page).read_text(encoding="utf-8")
+    data = yaml.safe_load((DOCS / "_data" / file).read_text(encoding="utf-8"))
+    assert {word for word in words if word in text} == words
+    assert len(data[entries]) == number
 
 
 def test_no_markup_has_slipped_into_an_attribute(real_site: Path) -> None:
