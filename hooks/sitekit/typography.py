@@ -1,9 +1,10 @@
-"""Curly quotes, dashes and dots, put in once over the finished text instead of word by word while Markdown is read."""
+"""Curly quotes, dashes, dots and units that stay with their number, put in once over the finished text instead of word by word while Markdown is read."""
 
 import re
 
 _TOKEN = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][\w-]*)[^>]*>|[^<]+|<", re.DOTALL)
 _SIGN = re.compile(r"\"|'|&quot;|&#39;|&#34;|\.\.\.|(?<!-)--(?!-)")
+_BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:mm|cm|µm)\b)")
 _VERBATIM = frozenset({"code", "pre", "script", "style", "kbd", "textarea"})
 _INLINE = frozenset({"a", "abbr", "b", "cite", "em", "i", "mark", "s", "small", "span", "strong", "sub", "sup", "time"})
 _OPENS_AFTER = frozenset(" \n\t\u00a0\u202f([{—–/“‘")
@@ -11,7 +12,8 @@ _DECADE = re.compile(r"\d\ds\b")
 
 
 def curl(html: str) -> str:
-    """Return HTML (or plain text) with typographic quotes, en dashes for `--` and one sign for three dots.
+    """Return HTML (or plain text) with typographic quotes, en dashes for `--`, one sign for three dots, and no break
+    between a number and mm, cm or µm.
 
     What stands in tags, code and comments is left as it is. A quote opens after white space or an opening bracket, also
     across inline tags, and closes elsewhere; before a decade (`'50s`) it is an apostrophe.
@@ -48,4 +50,4 @@ def _curl_text(text: str, before: str) -> str:
             return "“" if opens else "”"
         return "‘" if opens and not _DECADE.match(text, match.end()) else "’"
 
-    return _SIGN.sub(replace, text)
+    return _BEFORE_UNIT.sub("\u00a0", _SIGN.sub(replace, text))

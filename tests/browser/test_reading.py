@@ -54,7 +54,7 @@ def test_staff_copy_a_short_address_without_leaving_the_page(browser: Browser, a
 def test_a_cell_says_what_was_written_in_it(page: Page, address: str) -> None:
     page.goto(address + "ageing/measured/")
     cells = page.locator("td[data-label]").evaluate_all("cells => cells.map(c => [c.dataset.label, c.innerText])")
-    assert ["At 2 years 9 months", "5.0 mm"] in cells
+    assert ["At 2 years 9 months", "5.0\u00a0mm"] in cells
 
 
 def test_a_mark_leads_to_its_note_and_the_note_leads_back(page: Page, address: str) -> None:

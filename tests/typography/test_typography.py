@@ -24,6 +24,7 @@ from sitekit.typography import curl
         ('<!-- "x" -->"y"', '<!-- "x" -->“y”'),
         ("a < b and 'c'", "a < b and ‘c’"),
         ("--- stays", "--- stays"),
+        ("about 30 mm or 3 cm, 5 minutes", "about 30\u00a0mm or 3\u00a0cm, 5 minutes"),
     ],
 )
 def test_text_is_set_as_print_would(plain: str, set_: str) -> None:
