@@ -18,9 +18,6 @@ from sitekit.site import Build
 
 log = logging.getLogger("mkdocs.hooks.checks")
 
-UNUSED_ALLOWED = ("robots.txt",)
-"""Files that are asked for by name and need no link."""
-
 
 @event_priority(-100)
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
@@ -46,7 +43,6 @@ def on_post_build(*, config: MkDocsConfig) -> None:
             hosts=hosts,
             origins=origins,
             shown_as="site",
-            unused_allowed=UNUSED_ALLOWED,
         )
     for problem in sorted(set(problems)):
         log.warning("%s", problem)

@@ -5,7 +5,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import get_relative_url
 
-from sitekit.ledger import find_ledger_problems, read_history, render_redirect, render_redirects_file
+from sitekit.ledger import (
+    find_ledger_problems,
+    load_published,
+    read_history,
+    render_redirect,
+    render_redirects_file,
+)
 from sitekit.site import Build
 from sitekit.staff_page import Target, render_staff_list
 
@@ -14,11 +20,12 @@ MARKER = "<!-- table: staff -->"
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Check the ledger against the pages there are and against its own past."""
+    """Check the ledger against the pages there are, against its own past and against the list of what was published."""
     build: Build = config.extra["build"]
-    path = build.data.data_dir / "links.yml"
+    folder = build.data.data_dir
+    published = load_published(folder / "published.txt", shown_as=f"{build.data.shown_as}/published.txt")
     pages = {file.src_uri for file in files.documentation_pages()}
-    build.problems += find_ledger_problems(build.data.ledger, pages, read_history(path))
+    build.problems += find_ledger_problems(build.data.ledger, pages, read_history(folder / "links.yml"), published)
     return files
 
 

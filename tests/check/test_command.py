@@ -75,7 +75,7 @@ def test_a_folder_that_is_not_there_is_told(
         ),
         (
             "{host: doi.org, https: perhaps, last_worked: never}",
-            "hosts.yml:2: entry 1: hosts.https: Input should be 'yes', 'no' or 'unknown'",
+            'hosts.yml:2: entry 1: hosts.https: write "yes", "no" or "unknown".',
         ),
         (
             "{host: doi.org, https: yes, last_worked: never}\n  - {host: doi.org, https: no, last_worked: never}",

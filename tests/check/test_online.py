@@ -208,7 +208,7 @@ def test_a_list_that_cannot_be_read_stops_it(world: World, site: Path, tmp_path:
     problems = check_online(read_site(site), None, hosts, world.fetcher(), today=TODAY)
 
     assert [str(problem) for problem in problems] == [
-        f"{hosts}:2: entry 1: hosts.https: is missing",
-        f"{hosts}:2: entry 1: hosts.last_worked: is missing",
+        f"{hosts}:2: entry 1: hosts.https: is missing.",
+        f"{hosts}:2: entry 1: hosts.last_worked: is missing.",
     ]
     assert world.requests == []

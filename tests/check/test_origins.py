@@ -106,6 +106,33 @@ def test_a_link_without_text_is_found(check_written: Any) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("markdown", "written"),
+    [
+        ("[](../ageing/blur.md)", "../ageing/blur.md"),
+        ('[](../ageing/blur.md "A title")', "../ageing/blur.md"),
+        ("[![](a.png)](../ageing/blur.md)", "../ageing/blur.md"),
+        ('<a href="../ageing/blur/"></a>', "../ageing/blur/"),
+    ],
+)
+def test_a_link_with_text_is_not_blamed_for_its_twin_without(check_written: Any, markdown: str, written: str) -> None:
+    html = '<a href="../ageing/blur/">x</a> <a href="../ageing/blur/"></a>'
+
+    assert check_written(f"[x](../ageing/blur.md)\n\n{markdown}\n\n<a href='../ageing/blur/'>x</a>", html) == [
+        (
+            f'docs/pain/index.md:3: link to "{written}" has no text: write what it leads to, '
+            "or give its picture an alt text."
+        )
+    ]
+
+
+def test_what_was_written_once_is_told_once(check_written: Any) -> None:
+    """A gallery turns one picture into a link and a picture."""
+    assert check_written(
+        "![A](photograph.webp)", '<a href="photograph.webp"><img src="photograph.webp" alt="A"></a>'
+    ) == ['docs/pain/index.md:1: link to "photograph.webp" leads nowhere: there is no such page or file.']
+
+
 def test_a_right_link_is_not_blamed_for_a_wrong_one_to_the_same_page(check_written: Any) -> None:
     assert check_written("[x](../ageing/blur.md)", '<a href="../ageing/blur/">x</a><a href="../ageing/blur">x</a>') == [
         (
@@ -165,7 +192,8 @@ def test_a_short_address_is_told_where_its_target_stands(check: Check, tmp_path:
     built = {
         "index.html": page('<a href="ageing/blur/">x</a>'),
         "ageing/blur/index.html": BLUR,
-        "q/a/index.html": page("x", head=head),
+        "q/a/index.html": page('<a href="../../ageing/blur/#smaller">Blur</a>', head=head),
+        "_redirects": "/q/a/ /ageing/blur/#smaller 302\n/q/a /ageing/blur/#smaller 302\n",
     }
     origins = Origins(tmp_path / "docs", "docs", SOURCES, data=("_data/links.yml",))
 

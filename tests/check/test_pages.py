@@ -47,6 +47,14 @@ def test_a_link_without_a_name_is_told(check: Check, inside: str) -> None:
     ]
 
 
+def test_a_link_with_a_name_is_not_blamed_for_its_twin_without(check: Check) -> None:
+    body = '<a href="p/">x</a>\n<a href="p/"></a>\n<a href="p/">y</a>\n<a href="p/"> </a>'
+
+    assert check(body, {"p/index.html": page("x")}) == [
+        f'site/index.html:{line}: link to "p/" {NO_TEXT}' for line in (3, 5)
+    ]
+
+
 @pytest.mark.parametrize(
     ("attributes", "inside"),
     [

@@ -43,6 +43,11 @@ GONE = "leads nowhere: there is no such page or file."
         ('<p style="background: url(gone.x)">x</p>', "address in style"),
         ('<style>p { background: url("gone.x") }</style>', "address in style"),
         ("<style>@import 'gone.x';</style>", "address in style"),
+        ('<style>@import"gone.x";</style>', "address in style"),
+        ('<style>p { background: image-set("gone.x" 1x) }</style>', "address in style"),
+        ("<p style=\"background: image-set('gone.x')\">x</p>", "address in style"),
+        ('<p data-url="gone.x">x</p>', "data-url"),
+        ('<p data-page-href="gone.x">x</p>', "data-page-href"),
         ('<meta http-equiv="refresh" content="5; url=gone.x">', "redirect to"),
         ('<script type="application/ld+json">{"image": ["./gone.x"]}</script>', "JSON-LD image"),
         ('<script type="application/json">{"data": {"file": "./gone.x"}}</script>', "data file"),
@@ -58,6 +63,18 @@ def test_an_address_in_a_page_is_followed(check: Check, body: str, subject: str)
     line = 3 if "\n" in body else 2
     assert faults[0].startswith(f"site/index.html:{line}: {subject} ")
     assert faults[0].endswith(f'gone.x{"#shape" if "shape" in body else ""}" {GONE}')
+
+
+def test_an_address_that_a_script_will_use_is_followed(check: Check) -> None:
+    assert check('<p data-url="nope/">x</p>') == [f'site/index.html:2: data-url "nope/" {GONE}']
+
+
+def test_every_picture_of_a_set_is_followed(check: Check) -> None:
+    css = 'p {\nbackground: image-set("a.x" 1x,\n"b.x" 2dppx, url(c.x) 3x,\n\'d.x\' type("image/avif")) }'
+
+    assert check("<link rel=stylesheet href=a.css>", {"a.css": css}) == [
+        f'site/a.css:{line}: address "{name}.x" {GONE}' for line, name in [(2, "a"), (3, "b"), (3, "c"), (4, "d")]
+    ]
 
 
 @pytest.mark.parametrize("name", ["og:image", "og:url", "og:image:secure_url", "twitter:image"])
@@ -128,10 +145,11 @@ def test_the_sitemap_named_by_robots_is_followed(check: Check) -> None:
         '<textarea><a href="gone.x">x</a></textarea>',
         "<style>/* url(gone.x) */ @namespace url(http://www.w3.org/1999/xhtml);</style>",
         '<p title="<a href=gone.x>">x</p>',
+        """<style>.a::after { content: "1x" } .b::after { content: '2x' "3x" "\\"" "4x" }</style>""",
+        '<p data-url="">x</p>',
         '<p data-name="a word" data-share="50%" data-kind="gone">x</p>',
         '<script type="application/ld+json">{"@context": "https://schema.org", "name": "gone"}</script>',
         '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="">',
-        '<link rel="preconnect" href="https://elsewhere.example">',
     ],
 )
 def test_what_only_looks_like_an_address_is_left_alone(check: Check, body: str) -> None:

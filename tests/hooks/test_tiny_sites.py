@@ -37,7 +37,7 @@ links:
 
 
 def test_a_site_without_fault_is_built_without_a_word(tmp_path: Path) -> None:
-    built = build_site(tmp_path, PAGES, data={"links.yml": LINKS})
+    built = build_site(tmp_path, PAGES, data={"links.yml": LINKS, "published.txt": "/q/grow/ 2026-01-01\n"})
     assert built.warnings == []
 
 
@@ -66,7 +66,7 @@ def test_a_short_address_leads_on_without_script(tmp_path: Path) -> None:
 def test_staff_see_what_to_say_and_what_to_hand_out(tmp_path: Path) -> None:
     html = build_site(tmp_path, PAGES, data={"links.yml": LINKS}, site_url="https://site.example/").html("staff")
     listing = re.sub(r"<[^>]+>|\n", "", html[html.index('<section class="moment"') : html.index("</section>")])
-    assert "“Will it grow?”Yes.By 0.4 mm.Artists agree." in listing
+    assert "“Will it grow?”Yes.By 0.4\u00a0mm.Artists agree." in listing
     assert "https://site.example/q/grow/ Copy /q/grow/ leads to Lines" in listing
 
 

@@ -51,6 +51,48 @@ def test_a_version_that_never_could_be_built_is_passed_over(ledger: Path) -> Non
     assert read_history(ledger) == {"/q/blur/": "2026-01-02"}
 
 
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "  - given_out: 2026-01-01\n    short: /q/blur/\n",
+        "  - {short: /q/blur/, given_out: 2026-01-01}\n",
+        "  - {given_out: '2026-01-01', short: '/q/blur/'}\n",
+        "  - ? short\n    : /q/blur/\n    ? given_out\n    : 2026-01-01\n",
+    ],
+)
+def test_an_entry_is_remembered_however_it_was_written(ledger: Path, entry: str) -> None:
+    commit(ledger, f"links:\n  - short: /q/fade/\n    given_out: 2026-02-02\n{entry}")
+    commit(ledger, "links: []\n")
+
+    assert read_history(ledger) == {"/q/fade/": "2026-02-02", "/q/blur/": "2026-01-01"}
+
+
+@pytest.mark.parametrize("broken", ["<<<<<<< HEAD\n", "  - short: [broken\n", "made: 2026-02-30\n"])
+def test_a_version_that_is_not_yaml_is_read_line_by_line(ledger: Path, broken: str) -> None:
+    commit(ledger, f"links:\n  - short: /q/blur/ # blür\n    given_out: 2026-01-01\n{broken}")
+    commit(ledger, "links: []\n")
+
+    assert read_history(ledger) == {"/q/blur/": "2026-01-01"}
+
+
+@pytest.mark.parametrize("text", ["", "[]\n", "links: none yet\n", "links: [/q/blur/]\n", "links: [{short: /q/a/}]\n"])
+def test_a_version_of_another_shape_gave_nothing_out(ledger: Path, text: str) -> None:
+    commit(ledger, text)
+    commit(ledger, "links:\n  - short: /q/blur/\n    given_out: 2026-01-02\n")
+
+    assert read_history(ledger) == {"/q/blur/": "2026-01-02"}
+
+
+def test_a_ledger_that_was_removed_for_a_while_is_remembered(ledger: Path) -> None:
+    commit(ledger, "links:\n  - short: /q/blur/\n    given_out: 2026-01-01\n")
+    git(ledger.parent, "rm", "--quiet", "links.yml")
+    git(ledger.parent.parent.parent, "commit", "--quiet", "--message", "x")
+    ledger.parent.mkdir(parents=True, exist_ok=True)
+    commit(ledger, "links: []\n")
+
+    assert read_history(ledger) == {"/q/blur/": "2026-01-01"}
+
+
 def test_an_address_dropped_on_a_merged_branch_is_remembered(ledger: Path) -> None:
     commit(ledger, "links: []\n")
     git(ledger.parent, "checkout", "--quiet", "-b", "side")

@@ -11,12 +11,16 @@ _FILE_KINDS: Final = "html?|avif|webp|jpe?g|png|gif|svg|ico|css|m?js|json|pdf|mp
 _LOOKS_LIKE_ADDRESS: Final = re.compile(rf"(?:https?://|\.{{0,2}}/)\S*|[\w.%/-]+\.(?:{_FILE_KINDS})(?:[?#]\S*)?")
 
 _CSS_SKIPPED: Final = re.compile(r"/\*.*?(?:\*/|\Z)|@namespace[^;]*;", re.DOTALL | re.IGNORECASE)
+_CSS_STRING: Final = r"""(?:"((?:[^"\\\n]++|\\.)*+)"|'((?:[^'\\\n]++|\\.)*+)')"""
 _CSS_ADDRESS: Final = re.compile(
-    r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^\s)"'][^)]*?))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE
+    rf"""url\(\s*(?:{_CSS_STRING}|([^\s)"'][^)]*?))\s*\)|(?:@import|\bimage-set\()\s*{_CSS_STRING}"""
+    # In image-set() a size or a kind stands behind an address; any other string is passed over whole.
+    rf"""|{_CSS_STRING}(?:\s*(?:[\d.]+(?:x|dppx|dpi|dpcm)\b|type\()|())""",
+    re.IGNORECASE | re.DOTALL,
 )
 _CSS_ESCAPE: Final = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))")
 _MODULE_IMPORT: Final = re.compile(
-    r"""^\s*(?:import|export)\b[^"';]*["'](\.{0,2}/[^"']+)["']|\bimport\(\s*["'](\.{0,2}/[^"']+)["']\s*\)"""
+    r"""^\s*(?:import|export)\b[^"';]*["']((?:https?:|\.{0,2})/[^"']+)["']|\bimport\(\s*["']((?:https?:|\.{0,2})/[^"']+)["']\s*\)"""
     r"""|\bnew URL\(\s*["']([^"']+)["']\s*,\s*import\.meta\.url""",
     re.MULTILINE,
 )
@@ -40,13 +44,16 @@ def looks_like_address(value: str) -> bool:
 
 
 def read_css(text: str, subject: str) -> Iterator[Found]:
-    """Yield what stands in `url()` and `@import`, outside comments."""
+    """Yield what stands in `url()`, `image-set()` and `@import`, outside comments."""
     if "/*" in text or "@namespace" in text:
         text = _CSS_SKIPPED.sub("", text)
     for match in _CSS_ADDRESS.finditer(text):
-        written = next(group for group in match.groups() if group is not None)
+        *groups, other_string = match.groups()
+        if other_string is not None:
+            continue
+        written = next(group for group in groups if group is not None)
         address = _CSS_ESCAPE.sub(_resolve_escape, written) if "\\" in written else written
-        yield match[0], read_ref(address, subject, written=written)
+        yield match[0], read_ref(address, subject, written=written, loads=True)
 
 
 def _resolve_escape(match: re.Match[str]) -> str:
@@ -54,22 +61,22 @@ def _resolve_escape(match: re.Match[str]) -> str:
 
 
 def read_module(text: str) -> Iterator[Found]:
-    """Yield the relative imports of a JavaScript module and `new URL("…", import.meta.url)`."""
+    """Yield the imports by address of a JavaScript module and `new URL("…", import.meta.url)`."""
     for match in _MODULE_IMPORT.finditer(text):
-        yield match[0], read_ref(match[1] or match[2] or match[3], "import of")
+        yield match[0], read_ref(match[1] or match[2] or match[3], "import of", loads=True)
 
 
-def read_json(data: object, subject: str, key: str = "") -> Iterator[Ref]:
+def read_json(data: object, subject: str, key: str = "", *, loads: bool = False) -> Iterator[Ref]:
     """Yield every string in JSON-LD or other data that looks like an address; names such as `@id` need no heading."""
     if isinstance(data, dict):
         for name, value in data.items():
             if name not in _JSON_SKIPPED:
-                yield from read_json(value, subject, str(name))
+                yield from read_json(value, subject, str(name), loads=loads)
     elif isinstance(data, list):
         for value in data:
-            yield from read_json(value, subject, key)
+            yield from read_json(value, subject, key, loads=loads)
     elif isinstance(data, str) and looks_like_address(data) and "{" not in data:
-        yield read_ref(data, f"{subject} {key}".rstrip(), anchored=key != "@id")
+        yield read_ref(data, f"{subject} {key}".rstrip(), anchored=key != "@id", loads=loads)
 
 
 def read_manifest(data: object, key: str = "") -> Iterator[Ref]:
@@ -81,7 +88,7 @@ def read_manifest(data: object, key: str = "") -> Iterator[Ref]:
         for value in data:
             yield from read_manifest(value, key)
     elif isinstance(data, str) and key in _MANIFEST_KEYS:
-        yield read_ref(data, f"manifest {key}", anchored=False)
+        yield read_ref(data, f"manifest {key}", anchored=False, loads=key == "src")
 
 
 def read_sitemap(text: str) -> Iterator[Found]:
@@ -96,7 +103,7 @@ def read_redirects(text: str) -> Iterator[Found]:
     """Yield where the rules of a `_redirects` file lead; those with placeholders (`:name`, `*`) cannot be looked up."""
     for match in _REDIRECT_RULE.finditer(text):
         if "/:" not in match[2] and "*" not in match[2]:
-            yield match[0], read_ref(match[2], REDIRECT)
+            yield match[0], read_ref(match[2], REDIRECT, follow=True)
 
 
 def read_robots(text: str) -> Iterator[Found]:

@@ -22,10 +22,10 @@ _DESCRIPTOR: Final = re.compile(r"\d+w|\d+(?:\.\d+)?x")
 _REFRESH: Final = re.compile(r"""\s*\d+(?:\.\d*)?\s*(?:[;,]\s*(?:url\s*=\s*)?["']?([^"']*)["']?\s*)?""", re.IGNORECASE)
 _SOCIAL: Final = re.compile(r"og:(?:url|(?:image|video|audio)(?::(?:secure_)?url)?)|twitter:(?:image|player)(?::src)?")
 
-_ADDRESSES: Final = frozenset({"href", "xlink:href", "src", "poster", "action", "formaction", "cite"})
-_FOLLOWED: Final = frozenset(
-    {("a", "href"), ("a", "xlink:href"), ("area", "href"), ("iframe", "src"), ("form", "action")}
-)
+_ADDRESSES: Final = frozenset({"href", "xlink:href", "src", "poster", "background", "action", "formaction", "cite"})
+_LEADING: Final = frozenset({("a", "href"), ("a", "xlink:href"), ("area", "href"), ("form", "action")})
+_FOLLOWED: Final = _LEADING | {("iframe", "src")}
+_NEVER_LOADED: Final = frozenset({"action", "formaction", "cite"})
 _SUBJECTS: Final = {
     ("img", "src"): "picture",
     ("image", "href"): "picture",
@@ -36,6 +36,10 @@ _SUBJECTS: Final = {
     ("form", "action"): "form address",
 }
 _KINDS_OF_LINK: Final = {"stylesheet": "stylesheet", "canonical": "canonical address"}
+_LEADING_KINDS: Final = frozenset(
+    {"alternate", "author", "bookmark", "canonical", "help", "license", "me", "next", "prev", "privacy-policy"}
+)
+"""Kinds of <link> for people and search engines; browsers may fetch any other."""
 
 
 def read_tag(text: str) -> Tag:
@@ -90,22 +94,23 @@ def _read_attributes(element: str, values: dict[str, str], raw: dict[str, str]) 
         yield from _read_meta(values, raw)
         return
     for name, value in values.items():
-        pair = (element, name)
-        if name in _ADDRESSES or pair == ("object", "data"):
+        if element == "link" and name == "href":
+            kind = values.get("rel", "").lower().split()
+            subject = next((_KINDS_OF_LINK[word] for word in kind if word in _KINDS_OF_LINK), "linked file")
+            loads = not _LEADING_KINDS.issuperset(kind)
+            yield read_ref(value, subject, written=raw[name], absolute="canonical" in kind, loads=loads)
+        elif name in _ADDRESSES or (element, name) == ("object", "data"):
+            pair = (element, name)
             follow = pair in _FOLLOWED
             subject = _SUBJECTS.get(pair) or ("link to" if follow else f"{name} address")
-            absolute = False
-            if element == "link":
-                kind = values.get("rel", "").lower().split()
-                subject = next((_KINDS_OF_LINK[word] for word in kind if word in _KINDS_OF_LINK), "linked file")
-                absolute = "canonical" in kind
-            yield read_ref(value, subject, written=raw[name], follow=follow, absolute=absolute)
+            loads = pair not in _LEADING and name not in _NEVER_LOADED
+            yield read_ref(value, subject, written=raw[name], follow=follow, loads=loads)
         elif name.endswith("srcset"):
             yield from _read_srcset(value)
         elif name.startswith("data-"):
-            if looks_like_address(value):
+            if looks_like_address(value) or (value and name.endswith(("url", "href", "src"))):
                 yield read_ref(value, name, written=raw[name])
-        elif "url(" in value:
+        elif name == "style" or "url(" in value:
             yield from (ref for _, ref in read_css(value, "address in style"))
 
 
@@ -115,7 +120,7 @@ def _read_srcset(value: str) -> Iterator[Ref]:
         candidate = _CANDIDATE.match(value, end)
         if candidate is None or (candidate[2] and not all(map(_DESCRIPTOR.fullmatch, candidate[2].split()))):
             raise ValueError(f'srcset "{value}" cannot be read: write "small.webp 320w, large.webp 640w".')
-        yield read_ref(candidate[1], "picture")
+        yield read_ref(candidate[1], "picture", loads=True)
         end = candidate.end()
 
 
@@ -151,4 +156,5 @@ def _read_data(body: str, kind: str) -> Iterator[Ref]:
         data = json.loads(body)
     except (ValueError, RecursionError) as error:
         raise ValueError(f"{kind} is not JSON: {error}.") from error
-    yield from read_json(data, "JSON-LD" if kind == "application/ld+json" else "data")
+    subject = "JSON-LD" if kind == "application/ld+json" else "data"
+    yield from read_json(data, subject, loads=kind == "importmap")

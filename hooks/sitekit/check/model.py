@@ -35,6 +35,8 @@ class Ref(NamedTuple):
     """A `#fragment` must name an id in the page it leads to."""
     absolute: bool
     """Only a whole address with `https://` will do."""
+    loads: bool
+    """A browser fetches it by itself, without anybody following a link."""
 
 
 def read_ref(
@@ -45,6 +47,7 @@ def read_ref(
     follow: bool = False,
     anchored: bool = True,
     absolute: bool = False,
+    loads: bool = False,
 ) -> Ref:
     """Return the reference for an address whose entities are resolved already."""
     written = address if written is None else written
@@ -58,7 +61,7 @@ def read_ref(
         assert climb is not None  # noqa: S101 - the pattern matches the empty string too
         ups = len(climb[1]) // 3 + (climb[2] == "..")
         rest = address[climb.end() :]
-    return Ref(address, written, subject, ups, rest, follow, anchored, absolute)
+    return Ref(address, written, subject, ups, rest, follow, anchored, absolute, loads)
 
 
 class Complaint(NamedTuple):
@@ -98,8 +101,8 @@ class Document:
     """Every id in it; None for a file that has none by its nature."""
     faults: list["Fault"] = field(default_factory=list)
     """What was wrong on reading it."""
-    nameless: tuple[Tag, ...] = ()
-    """Links without a name a screen reader could say."""
+    nameless: tuple[tuple[Tag, int], ...] = ()
+    """Links without a name a screen reader could say, and where each begins in the text."""
     base: str | None = None
     redirects: bool = False
     """The page takes the reader on at once (`meta refresh`)."""
@@ -131,3 +134,5 @@ class Fault:
     tag: Tag | None = None
     ref: Ref | None = None
     verdict: Verdict = Verdict()
+    at: int | None = None
+    """Where the tag begins in the text, if a tag of the same text elsewhere may be right."""

@@ -23,6 +23,7 @@ _HTML: Final = re.compile(
     r"""\b(?:href|src|(srcset)|poster|action|cite|content|data-[\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')"""
 )
 _YAML: Final = re.compile(r"""[\w-]+:\s+(?:"([^"]*)"|'([^']*)'|([^\s,}]+))""")
+_NAMELESS: Final = r"""\[(?:!\[\]\([^)]*\))?\]\(\s*<?{0}[\s>)]|=\s*["']?{0}["']?[^<>]*>\s*</a"""
 _DOI: Final = "https://doi.org/"
 
 _ABOUT_TARGET: Final = frozenset({"link-no-heading", "link-no-text", "redirect-loop", "redirect-chain"})
@@ -70,12 +71,20 @@ class Finder:
             return self._find_text(source, fault) if source else []
         for name in ([source] if source else []) + list(self._origins.data):
             places = self._read(name)
-            found = places.get(fault.ref.address, [])
-            if not found and fault.complaint.code in _ABOUT_TARGET and fault.verdict.file:
-                found = places.get((fault.verdict.file, fault.verdict.fragment), [])
+            by_address = places.get(fault.ref.address, [])
+            about_target = fault.complaint.code in _ABOUT_TARGET and fault.verdict.file
+            by_target = places.get((fault.verdict.file, fault.verdict.fragment), []) if about_target else []
+            found = by_address or by_target
+            if fault.complaint.code == "link-no-text":
+                found = self._keep_nameless(name, by_address + by_target) or found
             if found:
                 return found
         return []
+
+    def _keep_nameless(self, name: str, places: list[Place]) -> list[Place]:
+        """Return the places in one source whose link has no text as it was written."""
+        lines = self._text(name).splitlines() if places else []
+        return [one for one in places if re.search(_NAMELESS.format(re.escape(one.written)), lines[one.line - 1])]
 
     def _find_text(self, source: str, fault: Fault) -> list[Place]:
         if fault.tag is None:

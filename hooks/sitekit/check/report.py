@@ -34,18 +34,23 @@ class Reporter:
         """Yield a problem for each place where a person wrote a fault, and one for each that a template made."""
         groups: dict[tuple[str, ...], list[Fault]] = defaultdict(list)
         # The same tag twice on a page makes the same fault twice; each is told with all its lines.
-        distinct = {(fault.document.path, fault.complaint, fault.tag, fault.ref): fault for fault in faults}
+        distinct = {(fault.document.path, fault.complaint, fault.tag, fault.ref, fault.at): fault for fault in faults}
+        told: set[tuple[Place, str, str]] = set()
         for fault in distinct.values():
             places = self._finder.find(fault) if self._finder else []
             for place in places:
-                yield self._describe(fault, place)
+                # What was written once may be built into a link, a picture and a redirect: one fault all the same.
+                key = place, fault.complaint.code, "" if fault.ref else fault.complaint.says
+                if key not in told:
+                    told.add(key)
+                    yield self._describe(fault, place)
             if not places:
                 groups[_name_group(fault)].append(fault)
         for group in groups.values():
             yield from self._fold(group)
 
     def _fold(self, group: list[Fault]) -> Iterator[Problem]:
-        pages = {fault.document.path: fault for fault in group}
+        pages = {fault.document.path: fault for fault in reversed(group)}
         first, *others = sorted(pages, key=lambda path: (path.count("/"), not path.endswith("index.html"), path))
         if len(others) < FEW_PAGES:
             for fault in group:
@@ -133,6 +138,9 @@ def _name_group(fault: Fault) -> tuple[str, ...]:
 
 def _find_all(text: str, fault: Fault) -> Iterator[int]:
     assert fault.tag is not None  # noqa: S101 - asked only for faults with a tag
+    if fault.at is not None:
+        yield fault.at
+        return
     if fault.document.ids is not None:
         yield from find_tag(text, fault.tag)
         return

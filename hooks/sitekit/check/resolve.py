@@ -14,6 +14,11 @@ from .writing import ORDINARY, find_encoding_fault, find_tracking
 _NOT_AN_ID: Final = re.compile(r"top$|:~:|svgView\(|(?:t|xywh)=")
 
 _MISSING: Final = Complaint("link-missing", "leads nowhere: there is no such page or file.")
+_LOADS: Final = Complaint(
+    "external-loads",
+    "makes readers' browsers ask another site for this. Keep the file here: "
+    "add a copy to this site and name that, or write a plain link.",
+)
 _NO_HEADING: Final = Complaint("link-no-heading", "has no such heading.")
 _EMPTY_QUERY: Final = Complaint("link-query", 'has a "?" with nothing after it: take it away.')
 _OUTSIDE: Final = Verdict(complaints=(Complaint("link-outside", 'climbs out of the site: it has a "../" too many.'),))
@@ -40,7 +45,7 @@ class Resolver:
         self._site = site
         self._hosts = hosts
         self._folders: dict[str, tuple[Folder, ...]] = {}
-        self._elsewhere: dict[str, Verdict] = {}
+        self._elsewhere: dict[tuple[str, bool], Verdict] = {}
         self.base_url = base_url.rstrip("/") + "/" if base_url else ""
         self.base_path = "/" + self.base_url.partition("://")[2].partition("/")[2]
 
@@ -74,9 +79,10 @@ class Resolver:
                 return folders[0][ref.rest]
             _, query, fragment = _split(ref.rest)
             return self._look_into(document.path, query, fragment)
-        if ref.address not in self._elsewhere:
-            self._elsewhere[ref.address] = self._resolve_elsewhere(ref.address)
-        return self._elsewhere[ref.address]
+        key = ref.address, ref.loads
+        if key not in self._elsewhere:
+            self._elsewhere[key] = self._resolve_elsewhere(*key)
+        return self._elsewhere[key]
 
     def look_up(self, folder: str, rest: str) -> Verdict:
         """Return what `rest`, which has no `../` in front, means in a folder of the site."""
@@ -103,7 +109,7 @@ class Resolver:
             return address[len(self.base_url) :]
         return None
 
-    def _resolve_elsewhere(self, address: str) -> Verdict:
+    def _resolve_elsewhere(self, address: str, loads: bool) -> Verdict:  # noqa: FBT001 - the two halves of a key
         own = self._own_path(address)
         if own is not None:
             return self.folders("")[-1][own]
@@ -114,6 +120,9 @@ class Resolver:
             return Verdict(complaints=(Complaint("link-outside", says),))
         if self.base_url and f"https{address[4:]}/".lower().startswith(self.base_url.lower()):
             return Verdict(complaints=(Complaint("external-http", 'leads to this site itself: write "https".'),))
+        whole = f"https:{address}" if address.startswith("//") else address
+        if loads and whole.lower().startswith(("http:", "https:")) and self.leaves_site(whole):
+            return Verdict(complaints=(_LOADS,))
         return Verdict(complaints=judge_external(address, self._hosts))
 
     def _find_file(self, path: str) -> tuple[str | None, Complaint | None]:

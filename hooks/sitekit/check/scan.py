@@ -48,7 +48,7 @@ class LinkNames(dict[str, bool]):
 def read_page(path: str, text: str, tags: Tags, names: LinkNames) -> Document:
     """Return the addresses and ids of one HTML or SVG file and what is wrong with the file by itself."""
     found: list[Tag] = []
-    nameless: list[Tag] = []
+    nameless: list[tuple[Tag, int]] = []
     for match in _TOKEN.finditer(text):
         tag = tags[match[0]]
         if tag is PLAIN:
@@ -57,7 +57,7 @@ def read_page(path: str, text: str, tags: Tags, names: LinkNames) -> Document:
         if not tag.names_itself and text[match.end() : match.end() + 1] in "<& \t\r\n":
             end = _END_OF_LINK.search(text, match.end())
             if not names[text[match.end() : end.start() if end else len(text)]]:
-                nameless.append(tag)
+                nameless.append((tag, match.start()))
     ids = [name for tag in found for name in tag.ids]
     distinct = frozenset(ids)
     document = Document(path, tuple(found), is_page=not path.endswith(".svg"), ids=distinct, nameless=tuple(nameless))

@@ -76,11 +76,11 @@ def _walk_document(document: Document, resolver: Resolver, walk: Walk) -> None:
                 walk.redirects.append((document, tag, ref, verdict))
             if document.path == "404.html" and ref.ups >= 0 and not document.base:
                 walk.faults.append(Fault(document, _RELATIVE, tag, ref, verdict))
-    for tag in document.nameless:
+    for tag, at in document.nameless:
         ref = next(ref for ref in tag.refs if ref.follow)
         verdict = resolver.resolve(document, ref, folders)
         nameless = _NO_TEXT._replace(group=verdict.file or ref.address)
-        walk.faults.append(Fault(document, nameless, tag, ref, verdict))
+        walk.faults.append(Fault(document, nameless, tag, ref, verdict, at))
     if not folders:
         walk.faults.append(Fault(document, _BASE, next(tag for tag in document.tags if tag.base)))
     reached.discard(document.path)
