@@ -59,7 +59,7 @@ def page(title: str, body: str, *, number: int = 0, **fields: str) -> str:
 
 
 def build_site(
-    root: Path, pages: Mapping[str, str], *, data: Mapping[str, str] | None = None, **settings: Any
+    root: Path, pages: Mapping[str, str | bytes], *, data: Mapping[str, str | bytes] | None = None, **settings: Any
 ) -> Built:
     """Write `pages` (docs-relative path to text) and `data` (file in `_data` to text) below `root` and build the site.
 
@@ -69,11 +69,11 @@ def build_site(
     shutil.rmtree(docs, ignore_errors=True)
     write_evidence(docs / "_data")
     for name, text in {**EMPTY_DATA, **(data or {})}.items():
-        (docs / "_data" / name).write_text(text, encoding="utf-8")
+        (docs / "_data" / name).write_bytes(text.encode() if isinstance(text, str) else text)
     for name, text in pages.items():
         file = docs / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+        file.write_bytes(text.encode() if isinstance(text, str) else text)
     nav = [
         {"Home": "index.md"},
         {"Chapter": [name for name in sorted(pages) if name.endswith(".md") and name != "index.md"]},

@@ -8,8 +8,23 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from .problems import Problem, did_you_mean
+from .wording import word_shape_fault, word_syntax_fault
 
 Model = TypeVar("Model", bound=BaseModel)
+
+_NOT_UTF_8 = "This file is not UTF-8 text. Save it again as UTF-8."
+
+
+class UnreadableError(Exception):
+    """A text is not YAML; the message says what to do, `line` where (from 1; 0 if unknown)."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+Lines = Mapping[int, Mapping[Hashable, int]]
+"""Lines (from 0) by the `id()` of a list or mapping, then by index or key; under None, its own first line."""
 
 
 class _Positions(yaml.constructor.SafeConstructor):
@@ -24,11 +39,14 @@ class _Positions(yaml.constructor.SafeConstructor):
         for key_node, _ in node.value:
             key = self.construct_object(key_node, deep=True)
             if not isinstance(key, Hashable):
-                raise yaml.constructor.ConstructorError(None, None, "a key must be plain text", key_node.start_mark)
+                raise UnreadableError(
+                    key_node.start_mark.line + 1,
+                    "A name before a colon must be plain words; put words that begin with a bracket in double quotes.",
+                )
             if key in seen:
                 first = seen[key] + 1
-                raise yaml.constructor.ConstructorError(
-                    None, None, f'"{key}" is written twice (first in line {first})', key_node.start_mark
+                raise UnreadableError(
+                    key_node.start_mark.line + 1, f'"{key}" is written twice (first in line {first}).'
                 )
             seen[key] = key_node.start_mark.line
         mapping = super().construct_mapping(node, deep=True)
@@ -46,10 +64,22 @@ def _construct_mapping(loader: _Positions, node: yaml.MappingNode) -> dict[Hasha
     return loader.construct_mapping(node, deep=True)
 
 
+def _construct_plain(loader: _Positions, node: yaml.ScalarNode) -> object:
+    """Return a number, yes or no; or the words as they stand, for the model to refuse with their line."""
+    try:
+        return yaml.constructor.SafeConstructor.yaml_constructors[node.tag](loader, node)
+    except (ValueError, KeyError):
+        return node.value
+
+
+_TAG = "tag:yaml.org,2002:"
 _Positions.yaml_constructors = {
     **yaml.constructor.SafeConstructor.yaml_constructors,
-    "tag:yaml.org,2002:seq": _construct_sequence,
-    "tag:yaml.org,2002:map": _construct_mapping,
+    **dict.fromkeys((f"{_TAG}int", f"{_TAG}float", f"{_TAG}bool"), _construct_plain),
+    # PyYAML ends with a traceback on 30 February; the model words it.
+    f"{_TAG}timestamp": yaml.constructor.SafeConstructor.construct_yaml_str,
+    f"{_TAG}seq": _construct_sequence,
+    f"{_TAG}map": _construct_mapping,
 }
 
 
@@ -59,24 +89,49 @@ def load_model(path: Path, shape: type[Model], *, shown_as: str | None = None) -
     `shown_as` is the path to print in problems (default: `path`).
     """
     name = shown_as or str(path)
+    text, problems = read_text(path, shown_as=name)
+    if text is None:
+        return None, problems
     try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return None, [Problem(name, 0, "data-missing", "This file is missing; the site cannot be built without it.")]
-    except UnicodeDecodeError:
-        return None, [Problem(name, 0, "data-encoding", "This file is not UTF-8 text. Save it again as UTF-8.")]
-    loader = _Positions()
-    try:
-        node = _compose(text)
-        data = loader.construct_document(node) if node else None
-    except yaml.YAMLError as error:
-        return None, [_syntax_problem(name, error)]
-    except RecursionError:
-        return None, [Problem(name, 0, "data-syntax", "An alias (*name) refers to itself. Write the values out.")]
+        data, lines = parse_yaml(text)
+    except UnreadableError as error:
+        return None, [Problem(name, error.line, "data-syntax", str(error))]
     try:
         return shape.model_validate(data), []
     except ValidationError as error:
-        return None, [_shape_problem(name, data, loader, shape, fault) for fault in error.errors()]
+        return None, [_shape_problem(name, data, lines, shape, fault) for fault in error.errors()]
+
+
+def read_text(path: Path, *, shown_as: str) -> tuple[str | None, list[Problem]]:
+    """Return the text of a file, or None and what keeps it from being read."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        code, message = "data-missing", "This file is missing; the site cannot be built without it."
+    except OSError as error:
+        code, message = "data-unreadable", f"This file cannot be read ({error.strerror})."
+    except UnicodeDecodeError:
+        code, message = "data-encoding", _NOT_UTF_8
+    else:
+        if "\0" not in text:
+            return text, []
+        code, message = "data-encoding", _NOT_UTF_8  # UTF-16 without its mark
+    return None, [Problem(shown_as, 0, code, message)]
+
+
+def parse_yaml(text: str) -> tuple[Any, Lines]:
+    """Return what a YAML text says, dates as words, and where each part of it begins.
+
+    Raises `UnreadableError` with a sentence for any text that is not YAML or says one thing twice.
+    """
+    loader = _Positions()
+    try:
+        node = _compose(text)
+        return (loader.construct_document(node) if node else None), loader.lines
+    except yaml.YAMLError as error:
+        raise UnreadableError(*word_syntax_fault(error, text)) from None
+    except RecursionError:
+        raise UnreadableError(0, "Too many brackets or dashes stand within one another. Write fewer levels.") from None
 
 
 def _compose(text: str) -> yaml.Node | None:
@@ -87,40 +142,33 @@ def _compose(text: str) -> yaml.Node | None:
         return yaml.compose(text, Loader=yaml.SafeLoader)
 
 
-def _syntax_problem(name: str, error: yaml.YAMLError) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    what = getattr(error, "problem", None) or "this is not YAML"
-    if "'\\t'" in what:  # PyYAML's own words for it
-        what = "there is a tab here; YAML wants spaces"
-    return Problem(name, mark.line + 1 if mark else 0, "data-syntax", f"{what[:1].upper()}{what[1:]}.")
-
-
-def _shape_problem(
-    name: str, data: object, loader: _Positions, shape: type[BaseModel], fault: Mapping[str, Any]
-) -> Problem:
+def _shape_problem(name: str, data: object, lines: Lines, shape: type[BaseModel], fault: Mapping[str, Any]) -> Problem:
     line, value, entry = 0, data, ""
     steps = list(fault["loc"])
-    for step in steps:
+    for depth, step in enumerate(steps):
         if not isinstance(value, dict | list):
+            steps = steps[:depth]  # what follows names a choice of the model, not a place in the file
             break
-        line = loader.lines.get(id(value), {}).get(step, line)
+        line = lines.get(id(value), {}).get(step, line)
         if isinstance(value, dict):
             if step not in value:
-                line = loader.lines.get(id(value), {}).get(None, line)
+                line = lines.get(id(value), {}).get(None, line)
                 break
             value = value[step]
         elif isinstance(step, int) and step < len(value):
             value = value[step]
             if isinstance(value, dict):
-                entry = str(next((value[k] for k in ("key", "id", "short", "name") if k in value), step + 1))
+                entry = str(next((value[k] for k in ("key", "id", "short", "name") if value.get(k)), step + 1))
     field = ".".join(str(step) for step in steps if not isinstance(step, int))
-    message = str(fault["msg"]).removeprefix("Value error, ")
-    if fault["type"] == "missing":
-        message = "is missing"
-    elif fault["type"] == "extra_forbidden":
+    if fault["type"] == "extra_forbidden":
         message = f"is not a field here.{did_you_mean(str(steps[-1]), _field_names(shape))}"
+    elif not steps and fault["type"] == "model_type":
+        first, model_field = next(iter(shape.model_fields.items()))
+        message = f'this file should begin with "{model_field.alias or first}:".'
+    else:
+        message = word_shape_fault(fault)
     where = f"entry {entry}: " if entry else ""
-    return Problem(name, line + 1, "data-shape", f"{where}{field}: {message}")
+    return Problem(name, line + 1, "data-shape", f"{where}{field}: {message}" if field else message)
 
 
 def _field_names(shape: type[BaseModel]) -> set[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from samples import CLAIMS, SOURCES, write_evidence
+from samples import CLAIMS, MARKS, SOURCES, write_evidence
 
+from sitekit.citations.check import find_citation_problems
 from sitekit.evidence.load import find_uncited_sources, load_evidence
 
 if TYPE_CHECKING:
@@ -42,6 +43,11 @@ def test_a_doi_is_the_address_where_there_is_one(evidence: Evidence) -> None:
                 ),
                 "docs/_data/claims.yml:2: LINE-1 has no source left. Name one under sources: or remove the claim.",
             ],
+        ),
+        (
+            "sources: [shop_guide]",
+            "sources: [shop_guide, LINE-1]",
+            ['docs/_data/claims.yml:10: LINE-2 names the source "LINE-1", which sources.yml lacks.'],
         ),
         (
             "from: [LINE-1, LINE-2]",
@@ -97,7 +103,7 @@ def test_a_doi_is_the_address_where_there_is_one(evidence: Evidence) -> None:
         (
             '    sentence: "Artists draw lines of 0.35 mm."\n',
             "",
-            ["docs/_data/claims.yml:10: entry LINE-2: claims.sentence: is missing"],
+            ["docs/_data/claims.yml:10: entry LINE-2: claims.sentence: is missing."],
         ),
         (
             "    grade: C\n",
@@ -122,6 +128,56 @@ def test_all_faults_come_in_one_run(tmp_path: Path) -> None:
     assert len(lines) == 5
 
 
+@pytest.mark.parametrize(
+    "doi", ["https://doi.org/10.1000/lines", "doi:10.1000/lines", "10.1/lines", "10.1000/", "10.1000/a b", "x10.1000/a"]
+)
+def test_a_doi_is_only_the_part_that_begins_with_10(doi: str, tmp_path: Path) -> None:
+    assert faults(tmp_path, sources=SOURCES.replace("10.1000/lines", f'"{doi}"')) == [
+        (
+            f'docs/_data/sources.yml:7: entry smith2020: sources.doi: "{doi}" is not a DOI: '
+            "write only the part that begins with 10., such as 10.1000/182."
+        )
+    ]
+
+
+WELL_CITED = "Lines of 0.4 mm (2020) [@LINE-1], 0.35 mm [@LINE-2] and a gap of 1 mm [@LINE-3; @smith2020]."
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "new", "expected"),
+    [
+        ("claims", "grade: A\n", "grade: E\n", "docs/_data/claims.yml:5: entry LINE-1: claims.grade: "),
+        ("sources", "grade: A\n", "grade: E\n", "docs/_data/sources.yml:8: entry smith2020: sources.grade: "),
+        ("marks", "grades: [A, A-]\n", "grades: [E]\n", "docs/_data/marks.yml:7: entry 1: marks.grades: "),
+        ("claims", CLAIMS, "claims: [", "docs/_data/claims.yml:1: "),
+        ("sources", SOURCES, "sources: [", "docs/_data/sources.yml:1: "),
+        ("marks", MARKS, "marks: [", "docs/_data/marks.yml:1: "),
+    ],
+)
+def test_one_fault_gives_one_line_and_nothing_about_what_leans_on_it(
+    tmp_path: Path, file: str, text: str, new: str, expected: str
+) -> None:
+    whole = {"claims": CLAIMS, "sources": SOURCES, "marks": MARKS}[file]
+    folder = write_evidence(tmp_path, **{file: whole.replace(text, new, 1)})
+    evidence, problems = load_evidence(folder)
+    problems += find_citation_problems(WELL_CITED, evidence, file="docs/a.md")
+    problems += find_uncited_sources(evidence, {"LINE-2"}, folder, shown_as="docs/_data")
+    assert [str(problem)[: len(expected)] for problem in problems] == [expected]
+
+
+def test_a_fault_hides_none_in_other_entries_or_pages(tmp_path: Path) -> None:
+    claims = CLAIMS.replace("grade: A\n", "grade: E\n").replace("[shop_guide]", "[shop_guode]")
+    evidence, problems = load_evidence(write_evidence(tmp_path, claims=claims))
+    problems += find_citation_problems("Two [@LINE-8].\n\nIt is 9 mm [@LINE-2].", evidence, file="docs/a.md")
+    assert [(problem.file, problem.line, problem.code) for problem in problems] == [
+        ("docs/_data/claims.yml", 5, "data-shape"),
+        ("docs/_data/claims.yml", 10, "claim-unknown-source"),
+        ("docs/_data/claims.yml", 10, "claim-no-source"),
+        ("docs/a.md", 1, "cite-unknown"),
+        ("docs/a.md", 3, "cite-number"),
+    ]
+
+
 def test_a_source_that_nothing_cites_is_named(tmp_path: Path, evidence: Evidence) -> None:
     folder = write_evidence(tmp_path)
     problems = find_uncited_sources(evidence, {"LINE-1"}, folder, shown_as="docs/_data")
@@ -138,7 +194,7 @@ def test_a_source_counts_as_cited_through_a_claim_worked_out_from_it(tmp_path: P
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", "docs/_data/claims.yml:1: : Input should be a valid dictionary or instance of Claims"),
+        ("", 'docs/_data/claims.yml:1: this file should begin with "claims:".'),
         ("claims: &a [*a]", None),
         ("claims: [", None),
         ("- just a list", None),

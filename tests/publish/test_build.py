@@ -45,6 +45,14 @@ def test_the_runner_is_asked_to_be_strict(project: Any) -> None:
     assert project.files() == {"index.html": f"build -f mkdocs.yml --strict --site-dir {fresh}"}
 
 
+def test_checks_that_were_turned_off_to_measure_are_on_for_a_build(project: Any) -> None:
+    project.builds_with('write("index.html", os.environ.get("SITE_CHECKS", "unset"))')
+
+    project.build(env={"SITE_CHECKS": "off"})
+
+    assert project.files() == {"index.html": "unset"}
+
+
 def test_a_failing_build_leaves_the_site_untouched(project: Any) -> None:
     project.has_earlier_build()
     project.builds_with('write("index.html", "bad"); sys.exit("index.md:3: a fault")')

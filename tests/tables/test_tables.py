@@ -73,7 +73,7 @@ def test_an_impossible_needle_is_refused(tmp_path: Path, evidence: Evidence) -> 
     wide = NEEDLES.replace("0.35", "3.5")
     _, problems = load_tables(write(tmp_path, needles=wide), evidence, shown_as="docs/_data")
     assert [str(p) for p in problems] == [
-        "docs/_data/needles.yml:2: entry 1: needles.diameter_mm: Input should be less than 1"
+        "docs/_data/needles.yml:2: entry 1: needles.diameter_mm: write a number less than 1."
     ]
 
 

@@ -1,9 +1,10 @@
 """The shapes of `claims.yml`, `sources.yml` and `marks.yml`."""
 
 import datetime as dt
+import re
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 Grade = Literal["A", "A-", "B", "B-", "C", "D"]
 
@@ -17,6 +18,12 @@ def _refuse_unseen(value: object) -> object:
 
 
 SeenGrade = Annotated[Grade, BeforeValidator(_refuse_unseen)]
+
+
+def _refuse_all_but_the_doi(value: str) -> str:
+    if value and not re.fullmatch(r"10\.\d{4,}/\S+", value):
+        raise ValueError(f'"{value}" is not a DOI: write only the part that begins with 10., such as 10.1000/182.')
+    return value
 
 
 class Entry(BaseModel):
@@ -35,7 +42,7 @@ class Source(Entry):
     grade: SeenGrade
     authors: str = ""
     year: int | None = Field(default=None, ge=1500, le=2100)
-    doi: str = ""
+    doi: Annotated[str, AfterValidator(_refuse_all_but_the_doi)] = ""
     url: Annotated[str, StringConstraints(pattern=r"^(https?://.*)?$")] = ""
     note: str = ""
     """What a reader should know about how the source was seen."""

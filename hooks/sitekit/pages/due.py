@@ -2,18 +2,18 @@
 
 import argparse
 import datetime as dt
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
-_NEXT_CHECK = re.compile(r"^next_check:\s*(\d{4}-\d{2}-\d{2})\s*$", re.MULTILINE)
+from .frontmatter import read_front_matter
 
 
 def find_due(docs: Path, today: dt.date) -> Iterator[tuple[dt.date, Path]]:
     """Yield `(date, page)` of each page under `docs` that was to be checked again before `today`."""
     for page in sorted(docs.rglob("*.md")):
-        match = _NEXT_CHECK.search(page.read_text(encoding="utf-8").split("\n---", 1)[0])
-        if match and (date := dt.date.fromisoformat(match[1])) < today:
+        facts, _ = read_front_matter(page.read_text(encoding="utf-8-sig", errors="replace"), file=str(page))
+        date = facts.get("next_check")
+        if date and date < today:
             yield date, page
 
 

@@ -3,19 +3,18 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, StringConstraints, TypeAdapter, ValidationError, model_validator
+from pydantic_core import ErrorDetails
 
+from sitekit.loading import UnreadableError, parse_yaml
 from sitekit.problems import Problem, did_you_mean
+from sitekit.wording import word_shape_fault
 
-_MESSAGES = {
-    "missing": "is missing.",
-    "string_too_short": "is too short; write at least {min_length} characters.",
-    "string_too_long": "is too long; write at most {max_length} characters.",
-    **dict.fromkeys(("date_from_datetime_parsing", "date_type", "date_parsing"), "write a date like 2026-11-21."),
-}
+from .prose import strip_front_matter
+
+_DATE = TypeAdapter(dt.date)
 
 
 class FrontMatter(BaseModel):
@@ -28,7 +27,7 @@ class FrontMatter(BaseModel):
     checked: dt.date
     next_check: dt.date
     audience: str = ""
-    template: str = ""
+    template: Literal["", "home.html"] = ""
     robots: str = ""
 
     @model_validator(mode="after")
@@ -38,40 +37,47 @@ class FrontMatter(BaseModel):
         return self
 
 
-def find_front_matter_problems(meta: Mapping[str, Any], source: str, *, file: str) -> Iterator[Problem]:
-    """Yield what is wrong with the front matter `meta` of the page whose whole text is `source`."""
-    if not meta and (unreadable := _find_syntax_problem(source, file)):
-        yield unreadable
-        return
+def read_front_matter(source: str, *, file: str) -> tuple[dict[str, Any], list[Problem]]:
+    """Return the facts in the whole text of a page, fit for templates, and what is wrong with them.
+
+    Dates are dates. A fact of the wrong kind is left out; words that are only too long or too short are not.
+    """
+    text, _ = strip_front_matter(source)
+    head = source[: len(source) - len(text)].rstrip()
+    if not head:
+        message = "the page has no front matter. Begin with --- and title: as others do."
+        return {}, [Problem(file, 1, "page-front-matter", message)]
     try:
-        FrontMatter.model_validate(dict(meta))
+        written, _ = parse_yaml(head[3:-3])  # from the end of the first line on, so that lines count
+    except UnreadableError as error:
+        return {}, [Problem(file, error.line, "page-front-matter", str(error))]
+    if not isinstance(written, dict):
+        return {}, [Problem(file, 2, "page-front-matter", 'the front matter should begin with "title:".')]
+    try:
+        return FrontMatter.model_validate(written).model_dump(exclude_defaults=True), []
     except ValidationError as error:
-        for fault in error.errors():
-            field = str(fault["loc"][0]) if fault["loc"] else "next_check"
-            if fault["type"] == "extra_forbidden":
-                hint = did_you_mean(field, FrontMatter.model_fields)
-                message = f'"{field}" is not a field of a page.{hint}'
-            else:
-                words = _MESSAGES.get(fault["type"], fault["msg"].removeprefix("Value error, "))
-                message = f"{field}: " + words.format(**fault.get("ctx", {}))
-            yield Problem(file, line_of_field(source, field), "page-front-matter", message)
+        faults = error.errors()
+    return _keep_fit(written, faults), list(_tell(faults, source, file))
 
 
-def _find_syntax_problem(source: str, file: str) -> Problem | None:
-    head = source.split("\n---", 1)[0].removeprefix("---")
-    if head == source:
-        return Problem(
-            file, 1, "page-front-matter", "the page has no front matter. Begin with --- and title: as others do."
-        )
-    try:
-        yaml.safe_load(head)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        what = error.problem or "this is not YAML"
-        return Problem(
-            file, line, "page-front-matter", f"the front matter cannot be read here: {what}. Quotes may be missing."
-        )
-    return None
+def _keep_fit(written: Mapping[Any, Any], faults: list[ErrorDetails]) -> dict[str, Any]:
+    unfit = {
+        fault["loc"][0]
+        for fault in faults
+        if fault["loc"] and fault["type"] not in ("string_too_short", "string_too_long")
+    }
+    facts = {name: written[name] for name in FrontMatter.model_fields if written.get(name) and name not in unfit}
+    return facts | {name: _DATE.validate_python(facts[name]) for name in ("checked", "next_check") if name in facts}
+
+
+def _tell(faults: list[ErrorDetails], source: str, file: str) -> Iterator[Problem]:
+    for fault in faults:
+        field = str(fault["loc"][0]) if fault["loc"] else "next_check"
+        if fault["type"] in ("extra_forbidden", "invalid_key"):
+            message = f'"{field}" is not a field of a page.{did_you_mean(field, FrontMatter.model_fields)}'
+        else:
+            message = f"{field}: {word_shape_fault(fault)}"
+        yield Problem(file, line_of_field(source, field), "page-front-matter", message)
 
 
 def line_of_field(source: str, field: str) -> int:

@@ -4,7 +4,7 @@ import re
 
 from sitekit.citations.parse import CITATION, blank_code
 
-FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _ALONE = re.compile(r"#{1,6}\s|!!!")
 _ITEM = re.compile(r"(?:[-*+]|\d+[.)]|>)\s")
 

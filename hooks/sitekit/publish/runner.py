@@ -17,9 +17,11 @@ def runner_environment(root: Path) -> dict[str, str]:
     """Return the environment for a runner that works in `root`.
 
     `SOURCE_DATE_EPOCH` is set to the time of the last commit unless the caller has set it, so two builds of one commit
-    are the same byte for byte; outside git it stays unset.
+    are the same byte for byte; outside git it stays unset. `SITE_CHECKS` is taken out: what is published is checked,
+    whatever a measurement left behind.
     """
     environment = dict(os.environ)
+    environment.pop("SITE_CHECKS", None)
     # Several packages print a page-long notice that MkDocs and Material are ending. The pins hold, so it tells no
     # writer anything; README.md says how to move on.
     environment["NO_MKDOCS_2_WARNING"] = "1"

@@ -8,7 +8,7 @@ from sitekit.ageing.report import FitReport, load_fit
 from sitekit.ageing.shapes import AgeingFile
 from sitekit.citations.check import find_citation_problems
 from sitekit.evidence.load import Evidence
-from sitekit.loading import load_model
+from sitekit.loading import load_model, read_text
 from sitekit.problems import Problem
 
 from .models import Disagreement, Disagreements, Needle, Needles, Placement, Placements, Unknown, Unknowns
@@ -55,10 +55,8 @@ def load_tables(data_dir: Path, evidence: Evidence, *, shown_as: str) -> tuple[T
         fit=fit,
     )
     for name in FILES:
-        if (data_dir / name).is_file():
-            lines = (data_dir / name).read_text(encoding="utf-8").splitlines()
-            for number, line in enumerate(
-                lines, 1
-            ):  # each line for itself: a sentence does not run into the next field
-                problems += find_citation_problems(line, evidence, file=f"{shown_as}/{name}", first_line=number)
+        text, _ = read_text(data_dir / name, shown_as=name)  # what keeps it from being read is told above
+        # Each line for itself: a sentence does not run into the next field.
+        for number, line in enumerate((text or "").splitlines(), 1):
+            problems += find_citation_problems(line, evidence, file=f"{shown_as}/{name}", first_line=number)
     return data, problems
