@@ -1,6 +1,6 @@
 """Reads `ageing.yml` and checks that all it leans on exists."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sitekit.evidence.load import Evidence
@@ -22,15 +22,18 @@ def find_ageing_problems(file: AgeingFile, evidence: Evidence, *, shown_as: str)
     entries += [(f"site {site.key}", site.claims) for site in file.sites]
     entries += [("chart", file.chart.claims)]
     for entry, claims in entries:
-        yield from _unknown(entry, claims, evidence.claims, "claim", shown_as)
+        yield from _unknown(entry, claims, evidence, "claim", shown_as)
     sources = [(f"parameter {p.key}", p.sources) for p in file.parameters] + [("chart", file.chart.sources)]
     for entry, keys in sources:
-        yield from _unknown(entry, keys, evidence.sources, "source", shown_as)
+        yield from _unknown(entry, keys, evidence, "source", shown_as)
 
 
-def _unknown(entry: str, keys: Iterable[str], known: Collection[str], kind: str, shown_as: str) -> Iterator[Problem]:
+def _unknown(entry: str, keys: Iterable[str], evidence: Evidence, kind: str, shown_as: str) -> Iterator[Problem]:
+    known = evidence.claims if kind == "claim" else evidence.sources
+    if f"{kind}s" in evidence.unread:  # one fault in that file is enough
+        return
     for key in keys:
-        if key not in known:
+        if key not in known and key not in evidence.faulty:
             hint = did_you_mean(key, known)
             yield Problem(shown_as, 0, "ageing-unknown", f'{entry}: there is no {kind} "{key}".{hint}')
 

@@ -15,7 +15,14 @@ from .models import Claim, Claims, Entry, Mark, Marks, Source, Sources
 
 EntryType = TypeVar("EntryType", bound=Entry)
 
-USUAL_MARK = {"A": "measured", "A-": "measured", "B": "reported", "B-": "reported", "C": "artists say"}
+USUAL_MARK = {
+    "A": "measured",
+    "A-": "measured",
+    "B": "reported",
+    "B-": "reported",
+    "C": "artists say",
+    "D": "worked out here",
+}
 
 
 @dataclass(frozen=True)
