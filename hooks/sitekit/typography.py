@@ -1,4 +1,4 @@
-"""Curly quotes, dashes, dots and units that stay with their number, put in once over the finished text instead of word by word while Markdown is read."""
+"""Curly quotes, dashes, dots, and units that stay with their number, set in one pass over the finished text."""
 
 import re
 
@@ -12,10 +12,9 @@ _DECADE = re.compile(r"\d\ds\b")
 
 
 def curl(html: str) -> str:
-    """Return HTML (or plain text) with typographic quotes, en dashes for `--`, one sign for three dots, and no break
-    between a number and mm, cm or µm.
+    """Return HTML (or plain text) set as print would have it.
 
-    What stands in tags, code and comments is left as it is. A quote opens after white space or an opening bracket, also
+    Quotes become curly, `--` an en dash, three dots one sign, and no line breaks between a number and mm, cm or µm. What stands in tags, code and comments is left as it is. A quote opens after white space or an opening bracket, also
     across inline tags, and closes elsewhere; before a decade (`'50s`) it is an apostrophe.
     """
     parts: list[str] = []

@@ -95,9 +95,7 @@ def test_two_plates_with_one_key_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "plates.yml"
     path.write_text(yaml.safe_dump(GOOD | {"plates": GOOD["plates"] * 2}, sort_keys=False), encoding="utf-8")  # type: ignore[operator]
     _, problems = load_manifest(path, shown_as="plates.yml")
-    assert [problem.message for problem in problems] == [
-        'two entries have the key "ring". Give one of them another'
-    ]
+    assert [problem.message for problem in problems] == ['two entries have the key "ring". Give one of them another']
 
 
 # Panels

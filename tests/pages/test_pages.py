@@ -80,12 +80,18 @@ def test_a_faulty_page_is_named_with_its_line(old: str, new: str, expected: list
         ("Just words.", "docs/a.md:1: the page has no front matter. Begin with --- and title: as others do."),
         ("---\n- a\n---\n", 'docs/a.md:2: the front matter should begin with "title:".'),
         ("---\n---\n", 'docs/a.md:2: the front matter should begin with "title:".'),
-        (PAGE.replace("title: Will", "title: Really: will"),
-         "docs/a.md:2: There is a colon in the words here: put them in double quotes."),
-        (PAGE.replace("title: Will", 'title: "Will'),
-         "docs/a.md:2: A quote or bracket is opened here and never closed."),
-        (PAGE.replace("checked", "title: Another\nchecked", 1),
-         'docs/a.md:4: "title" is written twice (first in line 2).'),
+        (
+            PAGE.replace("title: Will", "title: Really: will"),
+            "docs/a.md:2: There is a colon in the words here: put them in double quotes.",
+        ),
+        (
+            PAGE.replace("title: Will", 'title: "Will'),
+            "docs/a.md:2: A quote or bracket is opened here and never closed.",
+        ),
+        (
+            PAGE.replace("checked", "title: Another\nchecked", 1),
+            'docs/a.md:4: "title" is written twice (first in line 2).',
+        ),
     ],
 )
 def test_front_matter_that_cannot_be_read_is_told_as_such(source: str, expected: str) -> None:
