@@ -14,7 +14,8 @@ _DECADE = re.compile(r"\d\ds\b")
 def curl(html: str) -> str:
     """Return HTML (or plain text) set as print would have it.
 
-    Quotes become curly, `--` an en dash, three dots one sign, and no line breaks between a number and mm, cm or µm. What stands in tags, code and comments is left as it is. A quote opens after white space or an opening bracket, also
+    Quotes become curly, `--` an en dash, three dots one sign, and no line breaks between a number and mm, cm or µm.
+    What stands in tags, code and comments is left as it is. A quote opens after white space or an opening bracket, also
     across inline tags, and closes elsewhere; before a decade (`'50s`) it is an apostrophe.
     """
     parts: list[str] = []
