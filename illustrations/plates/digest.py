@@ -25,7 +25,7 @@ _ENGINE = (
     "illustrations/plates/metadata.py",
     "illustrations/plates/panels.py",
     "illustrations/plates/stages.py",
-    "hooks/sitekit/ageing",
+    "hooks/sitekit/ageing/model.py",
 )
 """The source that decides what a picture looks like."""
 
