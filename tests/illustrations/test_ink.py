@@ -1,15 +1,13 @@
 """Ink: marks of the stated size, never more than skin bears, and detail limited by nothing but needle and hand."""
 
 import hashlib
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
 import pytest
 from motifs import ENTRY, EVEN, black, drawing, motif, width_at_half_height
+from threads import outputs_by_threads
 
 from illustrations.errors import PictureError
 from illustrations.ink import marks, pepper
@@ -231,15 +229,6 @@ print(hashlib.sha256(b"".join(ink.absorbance.tobytes() for ink in drawn)).hexdig
 
 
 def test_the_number_of_threads_does_not_change_a_byte() -> None:
-    digests = {
-        subprocess.run(
-            [sys.executable, "-c", _DIGEST],
-            env={**os.environ, "NUMBA_NUM_THREADS": threads, "PYTHONPATH": os.pathsep.join(sys.path)},
-            check=True,
-            capture_output=True,
-            text=True,
-        ).stdout
-        for threads in ("1", "2")
-    }
+    digests = outputs_by_threads(_DIGEST)
     assert len(digests) == 1
     assert len(digests.pop().strip()) == hashlib.sha256().digest_size * 2

@@ -1,12 +1,10 @@
 """Shared helpers for maps: true to their formulas, and the same bytes on any number of threads."""
 
 import hashlib
-import os
-import subprocess
-import sys
 
 import numpy as np
 import pytest
+from threads import outputs_by_threads
 
 from illustrations.maps import Map, blur, noise, resize, sample, smoothstep
 
@@ -81,15 +79,6 @@ print(hashlib.sha256(blur(field, 10).tobytes() + sample(field, x, y).tobytes()).
 
 
 def test_the_number_of_threads_does_not_change_a_byte() -> None:
-    digests = {
-        subprocess.run(
-            [sys.executable, "-c", _DIGEST],
-            env={**os.environ, "NUMBA_NUM_THREADS": threads, "PYTHONPATH": os.pathsep.join(sys.path)},
-            check=True,
-            capture_output=True,
-            text=True,
-        ).stdout
-        for threads in ("1", "2")
-    }
+    digests = outputs_by_threads(_DIGEST)
     assert len(digests) == 1
     assert len(digests.pop().strip()) == hashlib.sha256().digest_size * 2

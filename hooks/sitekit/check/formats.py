@@ -100,7 +100,7 @@ def read_sitemap(text: str) -> Iterator[Found]:
 
 
 def read_redirects(text: str) -> Iterator[Found]:
-    """Yield where the rules of a `_redirects` file lead; those with placeholders (`:name`, `*`) cannot be looked up."""
+    """Yield where the rules of a `_redirects` file lead; a `:name` or `*` in a rule cannot be looked up."""
     for match in _REDIRECT_RULE.finditer(text):
         if "/:" not in match[2] and "*" not in match[2]:
             yield match[0], read_ref(match[2], REDIRECT, follow=True)
