@@ -1,0 +1,1 @@
+"""What staff write about pictures: sets, entries and their words, read and checked. No pixels, no pages."""

@@ -1,0 +1,1 @@
+"""Picture files: what is wrong with a master, and the renditions that readers download."""
