@@ -2,7 +2,7 @@
 # what they do is written in tools/ (the machine) and hooks/sitekit/ (the site).
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build check bench pictures references lock links-online clean
+.PHONY: help serve test build photo check bench pictures references lock links-online clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' Makefile
@@ -15,6 +15,9 @@ test: ## run every test, in a real browser too
 
 build: ## write the finished site to site/, or leave the last good one there
 	@sh tools/run build
+
+photo: ## put a photograph into a gallery: make photo FILE=IMG_0042.HEIC
+	@sh tools/run photo "$(FILE)"
 
 check: ## look for faults in code, types and spelling
 	@sh tools/run check

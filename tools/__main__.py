@@ -22,6 +22,7 @@ class Job:
 JOBS: Final = {
     "serve": Job(("-m", "sitekit.publish.serve")),
     "build": Job(("-m", "sitekit", "build")),
+    "photo": Job(("-m", "sitekit", "add-photo")),
     "links-online": Job(("-m", "sitekit", "links-online")),
     "test": Job(("-m", "tools.suite"), with_tests=True),
     "check": Job(("-m", "tools.checks"), with_tests=True),
