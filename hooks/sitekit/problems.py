@@ -17,6 +17,8 @@ class Problem:
     """What kind of fault, as `area-what`: `link-no-heading`."""
     message: str
     """What is wrong and what to write instead, one or two short sentences."""
+    advice: bool = False
+    """Worth saying, but no reason to fail a build."""
 
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}" if self.line else self.file

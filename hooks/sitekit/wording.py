@@ -20,6 +20,7 @@ _SYNTAX: Final = (
     (r"sequence entries", False, 'Write the list below its name: one "- " line for each.'),
     (r"another document|document separator", False, 'Three dashes ("---") stand here: remove that line.'),
     (r"escape", False, "There is a backslash in double quotes here: write it twice."),
+    (r"2002:merge", False, '"<<" cannot be used here. Write the values out.'),
     (r"recursive node", False, "An alias (*name) refers to itself. Write the values out."),
     (
         r"found character|alphabetic|alias|anchor|tag|URI|indicator|node content",
@@ -90,11 +91,15 @@ def word_shape_fault(fault: Mapping[str, Any]) -> str:
     kind = fault["type"]
     if kind == "value_error":  # our own words
         return str(fault["ctx"]["error"])
-    if fault["input"] is None and kind != "missing":
+    if kind != "missing" and (fault["input"] is None or _is_blank(kind, fault["input"])):
         return "is empty: write something behind the colon."
     words = _SHAPE.get(kind)
     context = {name: _plain(value) for name, value in fault.get("ctx", {}).items()}
     return words.format(**context) if words else f"{fault['msg']}."
+
+
+def _is_blank(kind: str, value: object) -> bool:
+    return kind == "string_too_short" and isinstance(value, str) and not value.strip()
 
 
 def _plain(value: object) -> str:
