@@ -1,0 +1,80 @@
+"""A picture on a page, with what to notice, its size and how far it can be trusted."""
+
+from markupsafe import Markup
+
+from sitekit.gallery.piece import FaultyPiece
+from sitekit.markup import render
+from sitekit.typography import curl
+
+from .exhibit import Exhibit
+from .scale import draw_scale
+from .sources import find_jpeg, join_sources
+from .words import (
+    decapitalise,
+    describe_facts,
+    describe_kind,
+    describe_modelling,
+    describe_panels,
+    describe_size,
+    describe_stage,
+    describe_tone,
+    describe_touch_ups,
+)
+
+_SIZES = "(min-width: 51em) 45em, 92vw"
+"""The text column, 40rem at a root of 112.5 %; `em` in `sizes` is the reader's own font size."""
+_SIZES_TALL = "(min-width: 51em) 29.3em, 92vw"
+"""Beside its caption on a wide screen: 26rem."""
+_FALLBACK_PX = 960
+
+
+def render_plate(
+    exhibit: Exhibit,
+    *,
+    root: str,
+    eager: bool = False,
+    heading_level: int | None = None,
+    number: int | None = None,
+    own_page: bool = False,
+) -> Markup:
+    """Return the `<figure>` of a piece.
+
+    `root` is the way from the page to the site's root, as "../../". `eager` loads the picture at once and before others:
+    for one picture a page. `heading_level` (2 to 6) puts the title above it as a heading, `number` (from 1) counts the
+    pictures of a series. On the piece's `own_page` the title and the link to that page are left out.
+    """
+    entry, picture = exhibit.piece.entry, exhibit.picture
+    return render(
+        "plate.html",
+        exhibit=exhibit,
+        entry=entry,
+        picture=picture,
+        root=root,
+        eager=eager,
+        heading_level=heading_level,
+        number=number,
+        own_page=own_page,
+        title=curl(entry.title),
+        alt=curl(entry.alt),
+        caption=curl(entry.caption),
+        long_description=[curl(part) for part in entry.long_description.split("\n\n") if part.strip()],
+        facts=describe_facts(exhibit),
+        size=describe_size(entry),
+        details=(decapitalise(exhibit.placement), describe_stage(entry), describe_tone(exhibit)),
+        kind=describe_kind(entry),
+        modelling=describe_modelling(entry),
+        touch_ups="" if entry.drawing else describe_touch_ups(entry),
+        panels=describe_panels(exhibit),
+        sizes=_SIZES_TALL if exhibit.tall else _SIZES,
+        avif=join_sources(picture.avif, root),
+        jpeg=join_sources(picture.jpeg, root),
+        fallback=find_jpeg(picture, _FALLBACK_PX),
+        scale=draw_scale(entry.frame_width_mm, picture.width / picture.height)
+        if entry.frame_width_mm and not entry.drawing
+        else None,
+    )
+
+
+def render_faulty(faulty: FaultyPiece) -> Markup:
+    """Return a marked box in the place of an entry that cannot be shown, for whoever is writing it."""
+    return render("faulty.html", faulty=faulty)
