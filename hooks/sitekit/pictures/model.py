@@ -8,6 +8,22 @@ Format = Literal["avif", "jpeg"]
 
 
 @dataclass(frozen=True, slots=True)
+class MasterFacts:
+    """What a master is, whatever its name."""
+
+    digest: str
+    """sha256 of its bytes, in hex."""
+    width: int
+    """px, upright."""
+    height: int
+    """px, upright."""
+    fingerprint: int
+    """64-bit perceptual hash: two pictures that look alike differ in few bits."""
+    colour: str
+    """The colour in the middle of all its colours, as `#rgb`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rendition:
     """One file a browser may choose."""
 
