@@ -1,0 +1,65 @@
+"""Small pages with the real scripts and styles, served while a test looks at them."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from samples import ROOT
+
+from sitekit.assets import join_styles
+
+ASSETS = ROOT / "overrides" / "assets"
+
+
+@dataclass(frozen=True, slots=True)
+class SmallSite:
+    """A folder that is served, and what was asked of it."""
+
+    folder: Path
+    address: str
+    """Ends with a slash."""
+    asked: list[str] = field(default_factory=list)
+    """The path of every request, in order, without the query."""
+
+    def write(self, where: str, main: str, *scripts: str, title: str = "A page") -> str:
+        """Write a page at `where` ("" or "a/b/") and return its address. `scripts` are names in assets/js."""
+        root = "../" * where.count("/")
+        modules = "".join(f'<script type="module" src="{root}assets/js/{script}"></script>' for script in scripts)
+        page = self.folder / where / "index.html"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(
+            f'<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{title}</title>'
+            f'<meta name="viewport" content="width=device-width, initial-scale=1">'
+            f'<meta http-equiv="Content-Security-Policy" content="default-src \'self\'">'
+            f'<link rel="icon" href="{root}assets/mark.svg"><link rel="stylesheet" href="{root}assets/site.css">'
+            f'{modules}</head><body><main id="main">{main}</main></body></html>',
+            encoding="utf-8",
+        )
+        return self.address + where
+
+
+@contextlib.contextmanager
+def small_site(folder: Path) -> Iterator[SmallSite]:
+    """Serve `folder` with our scripts and our one stylesheet in it."""
+    shutil.copytree(ASSETS / "js", folder / "assets" / "js")
+    shutil.copy(ASSETS / "mark.svg", folder / "assets")
+    _, styles = join_styles({part.name: part.read_text(encoding="utf-8") for part in (ASSETS / "css").glob("*.css")})
+    (folder / "assets" / "site.css").write_text(styles, encoding="utf-8")
+    asked: list[str] = []
+
+    class Handler(SimpleHTTPRequestHandler):
+        def log_message(self, *_: Any) -> None:
+            asked.append(self.path.partition("?")[0])
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield SmallSite(folder, f"http://127.0.0.1:{server.server_port}/", asked)
+        server.shutdown()
