@@ -80,8 +80,9 @@ class CompareSlider extends HTMLElement {
     const rule = make("span", "compare__rule", make("span", "compare__grip"));
     if (frameMm) rule.style.setProperty("--ticks-across", `${frameMm / tickMm}`);
 
-    const pictures = [this.copy(second, "compare__second"), this.copy(first, "compare__first")];
-    this.stage = make("div", "compare__stage", ...pictures, make("span", "compare__line"), this.range, rule);
+    const copies = [this.copy(second, "compare__second"), this.copy(first, "compare__first")];
+    const pictures = make("span", "compare__pictures", ...copies);
+    this.stage = make("div", "compare__stage", pictures, make("span", "compare__line"), this.range, rule);
     this.followPointer();
     const hint = `Drag across the picture, or use the arrow keys.${frameMm ? ` One tick is ${tickMm} mm.` : ""}`;
     const parts = [label, make("p", "compare__sides", ...sides), this.stage, make("p", "compare__hint", hint)];
@@ -95,8 +96,6 @@ class CompareSlider extends HTMLElement {
     const copy = make("img", name);
     copy.alt = "";
     copy.draggable = false;
-    copy.setAttribute("width", image.getAttribute("width") ?? "");
-    copy.setAttribute("height", image.getAttribute("height") ?? "");
     copy.classList.add(...[...image.classList].filter((name) => name.startsWith("bg-")));
     const take = () => image.naturalWidth && copy.src !== image.currentSrc && (copy.src = image.currentSrc);
     image.addEventListener("load", take); // also when a wider window makes the browser choose another file
