@@ -14,6 +14,7 @@ from .manifest import Manifest, Plate
 from .panels import Panel
 
 _HEADER = """\
+# yaml-language-server: $schema=../../_data/gallery.schema.json
 # Entries with "drawing: true" are written by `make pictures` from illustrations/plates.yml: change them there.
 # Photographs may be added below in the same form; they are left as they are.
 pieces:
@@ -34,12 +35,14 @@ def describe(
         "caption": plate.caption,
         "subject": plate.subject.replace("_", "-"),
         **_size(last, aspect),
+        **_frame(panels),
         "placement": plate.placement,
         "stage": "drawing",
         **_look(last),
         "touch_ups": 0,
         "colour": "black-and-grey",
         "technique": plate.style,
+        **({"series": plate.series} if plate.series else {}),
         "licence": manifest.licence,
         "credit": entry.credit,
         "drawing": True,
@@ -70,6 +73,12 @@ def write_gallery(path: Path, entries: Sequence[Mapping[str, Any]]) -> None:
 def _size(panel: Panel, aspect: float) -> dict[str, float]:
     width = panel.pieces[0].width_mm
     return {"width_mm": _plain(width), "height_mm": _plain(round(width * aspect, 1))}
+
+
+def _frame(panels: Sequence[Panel]) -> dict[str, float]:
+    """Return the width of skin [mm] from edge to edge; nothing where panels stacked in one picture differ in scale."""
+    widths = {panel.frame_mm[0] for panel in panels}
+    return {"frame_width_mm": _plain(round(widths.pop(), 3))} if len(widths) == 1 else {}
 
 
 def _look(panel: Panel) -> dict[str, Any]:

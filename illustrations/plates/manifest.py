@@ -75,6 +75,8 @@ class Plate(_Part):
     """What changes from panel to panel: widths in mm (ladders), years (time strips, pairs), tones (tone strips)."""
     against: Style | None = None
     """In a pair: the style of the second piece, which lies to the right of the first."""
+    series: Slug | None = Field(default=None, exclude=True)
+    """Single pictures of one piece in one frame, told apart by stage and years; does not change what is drawn."""
     title: Text
     alt: Annotated[str, StringConstraints(strip_whitespace=True, min_length=20, max_length=150)]
     caption: Text
@@ -97,6 +99,8 @@ class Plate(_Part):
             raise ValueError("a fresh tattoo is 0 years old")
         if self.overlay.coin and self.layout != "single":
             raise ValueError("only a single picture carries the coin")
+        if self.series and self.layout != "single":
+            raise ValueError("only a single picture belongs to a series")
         return self
 
 

@@ -25,8 +25,8 @@ def tones(plate: Plate) -> list[int]:
     return [int(step) for step in plate.steps] if plate.layout == "tone-strip" else [plate.tone]
 
 
-def test_there_are_sixty_pictures_and_each_has_its_reference(manifest: Manifest) -> None:
-    assert len(manifest.plates) >= 60
+def test_there_are_ninety_pictures_and_each_has_its_reference(manifest: Manifest) -> None:
+    assert len(manifest.plates) >= 90
     assert {plate.subject for plate in manifest.plates} <= set(load_entries())
 
 
@@ -86,8 +86,52 @@ def test_going_closer_is_one_piece_on_one_skin_seen_from_one_point(manifest: Man
         assert plate.frame_mm[0] / plate.frame_mm[1] == pytest.approx(4 / 3, rel=1e-4)
 
 
+def in_series(manifest: Manifest, name: str) -> list[list[Plate]]:
+    """Return the plates of one set, one list for each series in the order of the file."""
+    series: dict[str, list[Plate]] = {}
+    for plate in manifest.plates:
+        if plate.set == name:
+            assert plate.series is not None
+            series.setdefault(plate.series, []).append(plate)
+    return list(series.values())
+
+
+def besides(plate: Plate, *told_apart: str) -> Plate:
+    return plate.model_copy(update=dict.fromkeys(("key", "title", "alt", "caption", *told_apart)))
+
+
+def test_four_pieces_are_followed_from_the_first_day_to_twenty_years_on_one_skin(manifest: Manifest) -> None:
+    followed = in_series(manifest, "series")
+    for plates in followed:
+        assert [(plate.stage, plate.years) for plate in plates] == [
+            ("fresh", 0), ("healed", 0), ("healed", 5), ("healed", 10), ("healed", 20),
+        ]  # fmt: skip
+        assert len({besides(plate, "stage", "years") for plate in plates}) == 1
+    for what in ("subject", "tone", "placement", "seed"):
+        assert len({getattr(plates[0], what) for plates in followed}) == len(followed) == 4
+
+
+def test_two_subjects_are_shaded_and_in_lines_at_the_same_place_in_the_frame(manifest: Manifest) -> None:
+    styles = in_series(manifest, "styles")
+    for plates in styles:
+        assert [(plate.stage, plate.years) for plate in plates] == [("healed", 0), ("healed", 10)]
+        assert len({besides(plate, "years") for plate in plates}) == 1
+    pairs = {plates[0].subject: [each for each in styles if each[0].subject == plates[0].subject] for plates in styles}
+    assert len(pairs) >= 2
+    for shaded, lines in pairs.values():
+        assert (shaded[0].style, lines[0].style) == ("micro-realism", "fine-line")
+        assert besides(shaded[0], "style", "series") == besides(lines[0], "style", "series")
+
+
+def test_a_series_lies_in_one_set_and_has_more_than_one_picture(manifest: Manifest) -> None:
+    places = Counter((plate.series, plate.set) for plate in manifest.plates if plate.series)
+    assert len({series for series, _ in places}) == len(places)
+    assert min(places.values()) > 1
+
+
 def test_every_tone_is_shown_about_equally_often(manifest: Manifest) -> None:
-    shown = Counter(tone for plate in manifest.plates for tone in tones(plate))
+    once = {plate.series or plate.key: plate for plate in manifest.plates}  # a series counts as a strip does: one piece
+    shown = Counter(tone for plate in once.values() for tone in tones(plate))
     assert set(shown) == set(range(1, 11))
     assert max(shown.values()) - min(shown.values()) <= 2
     alone = Counter(plate.tone for plate in manifest.plates if plate.set == "pieces")
@@ -106,3 +150,11 @@ def test_no_two_pictures_say_the_same(manifest: Manifest) -> None:
 def test_pictures_of_years_say_that_they_are_modelled(manifest: Manifest) -> None:
     aged = [plate for plate in manifest.plates if plate.years or plate.layout in {"time-strip", "pair"}]
     assert [plate.key for plate in aged if "Modelled" not in plate.caption] == []
+
+
+def test_white_brown_and_black_skin_have_their_share_of_all_pictures(manifest: Manifest) -> None:
+    shown = Counter(tone for plate in manifest.plates for tone in tones(plate))
+    shares = [
+        sum(shown[tone] for tone in group) / len(group) for group in (range(1, 5), range(5, 8), range(8, 11))
+    ]  # pictures a tone
+    assert max(shares) < 1.1 * min(shares)

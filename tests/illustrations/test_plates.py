@@ -74,6 +74,7 @@ GOOD = {
         ({"layout": "tone-strip", "steps": [1, 11]}, "the steps of a tone-strip are whole numbers from 1 to 10"),
         ({"layout": "ladder-same-scale", "steps": [4, 9]}, "width_mm is the greatest of them"),
         ({"layout": "pair", "steps": [0]}, "against belongs to a pair, and every pair needs it"),
+        ({"layout": "time-strip", "steps": [0, 5], "series": "ring"}, "only a single picture belongs to a series"),
         ({"stage": "fresh", "years": 2}, "a fresh tattoo is 0 years old"),
         ({"alt": "A ring."}, "entry ring: plates.alt: is too short; write at least 20 characters."),
     ],
@@ -225,6 +226,61 @@ def test_a_file_is_never_half_written(tmp_path: Path) -> None:
         write_whole(path, "not bytes")  # type: ignore[arg-type]
     assert path.read_bytes() == b"old"
     assert [entry.name for entry in path.parent.iterdir()] == ["b.jpg"]
+
+
+def entries_of(workshop: Workshop) -> dict[str, dict[str, Any]]:
+    written = yaml.safe_load((workshop.gallery / "tests/gallery.yml").read_text(encoding="utf-8"))
+    return {entry["id"]: entry for entry in written["pieces"]}
+
+
+def test_an_entry_gives_the_width_of_skin_from_edge_to_edge(tmp_path: Path, references: Path) -> None:
+    here = shop(tmp_path, references, plate(tone=1, overlay={"scale_bar": False}, out_px=480))
+    make_pictures(here)
+    with Image.open(here.gallery / "tests/ring.jpg") as master:
+        grey = np.asarray(master.convert("L"), float)
+    rows, columns = grey.shape
+    inked = np.flatnonzero(grey[:, columns // 2 - 15 : columns // 2].mean(1) < 0.75 * np.median(grey))
+    entry = entries_of(here)["ring"]
+    px_per_mm = columns / entry["frame_width_mm"]
+    assert (inked[-1] - inked[0]) / px_per_mm == pytest.approx(entry["height_mm"], rel=0.03)
+    assert rows / px_per_mm == pytest.approx(9)
+
+
+def test_a_picture_of_several_scales_has_no_width_of_skin(tmp_path: Path, references: Path) -> None:
+    widths = {"steps": (4, 8), "out_px": 200}
+    here = shop(
+        tmp_path, references,
+        plate(key="years", layout="time-strip", steps=(0, 5), out_px=200),
+        plate(key="one-scale", layout="ladder-same-scale", **widths),
+        plate(key="each-its-own", layout="ladder-same-apparent", **widths),
+    )  # fmt: skip
+    make_pictures(here)
+    entries = entries_of(here)
+    assert {key: entry.get("frame_width_mm") for key, entry in entries.items()} == {
+        "years": 12, "one-scale": 12, "each-its-own": None,
+    }  # fmt: skip
+
+
+def test_naming_a_series_is_told_in_the_entry_and_draws_nothing_anew(
+    tmp_path: Path, references: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    alone = shop(tmp_path, references, plate())
+    make_pictures(alone)
+    assert "series" not in entries_of(alone)["ring"]
+    named = shop(tmp_path, references, plate(series="ring-over-time"))
+    make_pictures(named)
+    assert entries_of(named)["ring"]["series"] == "ring-over-time"
+    assert capsys.readouterr().out.splitlines()[-1] == "0 of 1 pictures to make."
+
+
+def test_a_new_gallery_names_its_schema_and_a_head_that_stands_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "gallery.yml"
+    write_gallery(path, [{"id": "ring", "file": "ring.jpg", "drawing": True}])
+    first = path.read_text(encoding="utf-8").splitlines()[0]
+    assert first == "# yaml-language-server: $schema=../../_data/gallery.schema.json"
+    path.write_text(path.read_text(encoding="utf-8").replace(first, "# our own head"), encoding="utf-8")
+    write_gallery(path, [{"id": "disc", "file": "disc.jpg", "drawing": True}])
+    assert path.read_text(encoding="utf-8").startswith("# our own head\n")
 
 
 def test_entries_of_photographs_are_left_alone(tmp_path: Path) -> None:
