@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from sitekit.pictures.model import MasterFacts
+
 from .entry import Entry
 from .vocabulary import Vocabulary
 
@@ -17,6 +19,7 @@ class Piece:
     set_key: str
     """The folder under docs/gallery."""
     master: Path
+    facts: MasterFacts
     file: str
     """The `gallery.yml` as problems name it."""
     line: int
@@ -36,6 +39,7 @@ class FaultyPiece:
     """As written, or its number in the file ("entry-3") where it has none."""
     set_key: str
     messages: tuple[str, ...]
+    """As `alt: is missing.`; one or more."""
 
 
 @dataclass(frozen=True, slots=True)

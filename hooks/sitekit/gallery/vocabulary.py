@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from .entry import Key, Words
+from .values import Key, Monk, Words
 
 
 class _Part(BaseModel):
@@ -39,7 +39,7 @@ class AgeBand(_Part):
 class Tone(_Part):
     """A step of the Monk scale in words."""
 
-    monk: int = Field(ge=1, le=10)
+    monk: Monk
     name: Words
 
 
@@ -53,11 +53,11 @@ class Related(_Part):
     """Only for these; empty in all the four: for every piece."""
     placements: tuple[Key, ...] = ()
     techniques: tuple[Key, ...] = ()
-    tones: tuple[int, ...] = ()
+    tones: tuple[Monk, ...] = ()
 
 
 class SetWords(_Part):
-    """The name of a set of drawings and the order of the sets."""
+    """The name of a set whose own `gallery.yml` gives none."""
 
     key: Key
     title: Words
@@ -68,6 +68,7 @@ class Vocabulary(_Part):
     """Everything a gallery may choose from."""
 
     subjects: tuple[Term, ...] = ()
+    """In alphabetical order."""
     techniques: tuple[Term, ...] = ()
     colours: tuple[Term, ...] = ()
     uses: tuple[Term, ...] = ()
@@ -76,8 +77,11 @@ class Vocabulary(_Part):
     ages: tuple[AgeBand, ...] = ()
     tones: tuple[Tone, ...] = ()
     sets: tuple[SetWords, ...] = ()
+    """In the order in which sets are shown; others follow by their keys."""
     related: tuple[Related, ...] = ()
     names: tuple[Words, ...] = ()
     """People who must not be named in a title, alt text or caption."""
     thin_below: Annotated[int, Field(ge=1)] = 3
     """A tone, stage or age with fewer pictures is named as thin."""
+    share: dict[Words, Key] = {}
+    """For each chapter (its folder, or "home") the piece whose picture stands for its pages when they are shared."""
