@@ -8,6 +8,7 @@ from sitekit.typography import curl
 
 from .exhibit import Exhibit
 from .words import (
+    capitalise,
     count,
     describe_kind,
     describe_modelling,
@@ -38,13 +39,13 @@ def facts_table(exhibit: Exhibit) -> list[tuple[str, str]]:
         ("Size", describe_size(entry)),
         ("Skin in the picture", f"{entry.frame_width_mm:g}\u00a0mm wide" if entry.frame_width_mm else ""),
         ("Placement", exhibit.placement),
-        ("Stage and age", _sentence(describe_stage(entry))),
-        ("Skin tone", _sentence(describe_tone(exhibit))),
+        ("Stage and age", capitalise(describe_stage(entry))),
+        ("Skin tone", capitalise(describe_tone(exhibit))),
         ("Subject", _name(entry.subject, vocabulary.subjects)),
         ("Technique", _name_techniques(exhibit)),
         ("Colour", _name(entry.colour, vocabulary.colours)),
-        ("Spread of the ink", _sentence(describe_spread(entry))),
-        ("Touch-ups", _sentence(describe_touch_ups(entry))),
+        ("Spread of the ink", capitalise(describe_spread(entry))),
+        ("Touch-ups", capitalise(describe_touch_ups(entry))),
         ("Time in the chair", count(entry.session_hours, "hour") if entry.session_hours else ""),
         ("Artist", entry.artist),
         ("How it was photographed", _describe_photo(exhibit)),
@@ -73,12 +74,8 @@ def _name_techniques(exhibit: Exhibit) -> str:
     views = list_views(exhibit.piece.entry)
     keys = dict.fromkeys(key.strip() for view in views for key in view.technique.split("/"))
     names = [_name(key, exhibit.vocabulary.techniques) for key in keys]
-    return _sentence(join_words([name.lower() for name in names]))
+    return capitalise(join_words([name.lower() for name in names]))
 
 
 def _name(key: str, terms: Iterable[Term]) -> str:
-    return next((term.name for term in terms if term.key == key), _sentence(key.replace("-", " ")))
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return next((term.name for term in terms if term.key == key), capitalise(key.replace("-", " ")))

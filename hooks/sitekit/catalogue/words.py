@@ -50,6 +50,11 @@ def describe_size(entry: Entry) -> str:
     return f"{_size_mm(views)} ({inches}{_NOBREAK}in)"
 
 
+def widest_mm(entry: Entry) -> float:
+    """Return the width of the tattoo in mm; of several that of the widest."""
+    return max(view.width_mm for view in list_views(entry))
+
+
 def describe_view_size(view: View) -> str:
     """Return "26 × 26.7 mm"."""
     return f"{view.width_mm:g}{_NOBREAK}×{_NOBREAK}{view.height_mm:g}{_NOBREAK}mm"
@@ -99,7 +104,7 @@ def describe_age(view: View) -> str:
 
 
 def describe_tone(exhibit: Exhibit) -> str:
-    """Return the skin in words with its step: "white skin, light (Monk 2)", "6 skin tones (Monk 1, 3, 5, 6, 8 and 10)"."""
+    """Return the skin in words with its step: "white skin, light (Monk 2)", "3 skin tones (Monk 1, 5 and 10)"."""
     steps = [f"{step}" for step in list_tones(exhibit.piece.entry)]
     return f"{name_tone(exhibit)} (Monk{_NOBREAK}{join_words(steps)})"
 
@@ -133,6 +138,11 @@ def describe_modelling(entry: Entry) -> str:
     years = list(dict.fromkeys(view.age_years or 0 for view in aged))
     said = describe_age(aged[0]) if len(years) == 1 else f"{join_words([f'{year:g}' for year in years])} years"
     return f"{said}, modelled with the {describe_spread(entry)} spread."
+
+
+def describe_history(entry: Entry) -> str:
+    """Return, as a sentence, what is modelled in a drawing or how often the piece in a photograph was touched up."""
+    return describe_modelling(entry) if entry.drawing else f"{capitalise(describe_touch_ups(entry))}."
 
 
 def describe_spread(entry: Entry) -> str:
@@ -181,6 +191,11 @@ def count(number: float, thing: str) -> str:
 def join_words(parts: Sequence[str]) -> str:
     """Return "10, 15 and 25"."""
     return " and ".join(part for part in (", ".join(parts[:-1]), parts[-1] if parts else "") if part)
+
+
+def capitalise(words: str) -> str:
+    """Return words as they begin a sentence."""
+    return words[:1].upper() + words[1:]
 
 
 def decapitalise(name: str) -> str:
