@@ -4,8 +4,8 @@
     masters.jsonl       what is known of masters
     waiting/            what is being written
 
-An entry is written in `waiting` and then renamed, so that it is there whole or not at all, whoever is killed and however
-many builds run at once. Nothing inside names a folder of this machine.
+An entry is written in `waiting` and then renamed: it is there whole or not at all, whoever is killed and however many
+builds run at once. Nothing inside names a folder of this machine.
 """
 
 import hashlib

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 import PIL
-from PIL import Image, features
+from PIL import AvifImagePlugin, Image, features
 
 from .opening import open_master
 from .pixels import decode
@@ -28,15 +28,18 @@ _SHARPEST: Final = 2
 _TURNED_INTO: Final = "1"
 """Raise it when this module makes other bytes from the same settings."""
 
+_CODERS: Final = (
+    *(AvifImagePlugin.get_codec_version(name) for name in ("aom", "dav1d")),
+    *(features.version(name) for name in ("avif", "libjpeg_turbo", "littlecms2", "webp", "libtiff", "zlib")),
+)
 _MADE_BY: Final = repr(
-    (_TURNED_INTO, WIDTHS, SHARE_SIZE, _AVIF, _JPEG, _SHARE_QUALITIES, _SHARE_MOST, PIL.__version__)
-    + tuple(features.version(name) for name in ("avif", "libjpeg_turbo", "littlecms2", "webp", "libtiff", "zlib"))
+    (_TURNED_INTO, WIDTHS, SHARE_SIZE, _AVIF, _JPEG, _SHARE_QUALITIES, _SHARE_MOST, PIL.__version__, _CODERS)
 )
 
 
 def find_key(digest: str, rights: Rights) -> str:
     """Return the digest of all that decides the bytes: the master's digest, the settings, the coders, the rights."""
-    made_from = "\n".join((_MADE_BY, digest, repr(rights)))
+    made_from = repr((_MADE_BY, digest, write_xmp(rights), rights))
     return hashlib.sha256(made_from.encode(errors="replace")).hexdigest()[:40]
 
 

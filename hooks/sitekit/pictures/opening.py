@@ -12,10 +12,13 @@ from PIL import ExifTags, Image, UnidentifiedImageError
 LOOKED_BY: Final = f"1, Pillow {PIL.__version__}"
 """Changes when a picture may look otherwise to this code than before: raise the number then."""
 
+DAMAGED: Final = "is damaged or cut short: export it again from the original."
 MOST_PIXELS: Final = 100_000_000
 """A larger picture is refused before it is decoded."""
 
-_LIMIT: Final = f"at most {MOST_PIXELS // 1_000_000} megapixels can be read: export it smaller."
+_TOO_LARGE: Final = (
+    f"has more than {MOST_PIXELS // 1_000_000} megapixels, the most that can be read: export it smaller."
+)
 
 ENDINGS: Final = {
     "JPEG": (".jpg", ".jpeg"),
@@ -42,9 +45,9 @@ _TURNS: Final = {
 """What turns a picture with this EXIF orientation upright."""
 _FROM_THE_SIDE: Final = {_TURNS[orientation] for orientation in (5, 6, 7, 8)}
 
-# Pillow's own limit only prints a warning; ours refuses, and says so.
+# Pillow prints warnings about large and broken pictures; here they are told as sentences.
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
-warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
+warnings.filterwarnings("ignore", module=r"PIL\.")
 
 
 class RefusedError(Exception):
@@ -74,13 +77,13 @@ def open_master(data: bytes) -> Opened:
         image = Image.open(io.BytesIO(data), formats=(*ENDINGS, "GIF"))
         frames = int(getattr(image, "n_frames", 1))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise RefusedError(f"is far too large; {_LIMIT}") from None
+        raise RefusedError(_TOO_LARGE) from None
     except UnidentifiedImageError:
         raise RefusedError(_describe_unknown(data)) from None
     except Exception:  # noqa: BLE001 - Pillow's readers raise anything at a broken header
-        raise RefusedError("is damaged: export it again from the original.") from None
+        raise RefusedError(DAMAGED) from None
     if image.width * image.height > MOST_PIXELS:
-        raise RefusedError(f"is {image.width:,} × {image.height:,} px; {_LIMIT}")
+        raise RefusedError(_TOO_LARGE)
     kind = "JPEG" if image.format == "MPO" else str(image.format)  # a JPEG with a second view for the phone's own use
     _refuse_unfit(kind, image, frames)
     turn = _TURNS.get(_read_orientation(image))
@@ -105,7 +108,7 @@ def _describe_unknown(data: bytes) -> str:
     if data.startswith(b"version https://git-lfs"):
         return 'is only a pointer to the picture: run "git lfs pull".'
     if data.startswith(_BEGINNINGS) or data[4:12] == b"ftypavif":
-        return "is damaged or cut short: export it again from the original."
+        return DAMAGED
     return "is not a picture this site can show (JPEG, PNG, WebP, AVIF or TIFF): export it as JPEG."
 
 

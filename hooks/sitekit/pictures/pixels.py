@@ -5,11 +5,8 @@ from typing import Final
 
 from PIL import Image, ImageCms
 
-from .opening import DEEP_GREYS, Opened, RefusedError
+from .opening import DAMAGED, DEEP_GREYS, Opened, RefusedError
 
-_AGAIN: Final = "Export it again from the original."
-_EARLY: Final = ("truncated", "end of", "broken", "not enough")
-"""Words of Pillow's for a file that ends before the picture does."""
 _NEVER_FILLED: Final = 512
 """Bytes: so many zeros at the end of a JPEG without its end mark are a copy that stopped."""
 _SPACES: Final = {b"RGB ": "RGB", b"GRAY": "L", b"CMYK": "CMYK"}
@@ -26,23 +23,29 @@ def decode(opened: Opened, data: bytes, *, least: int = 0) -> Image.Image:
     read faster, in less memory. Raises `RefusedError` for a damaged file and for CMYK without a profile.
     """
     if opened.kind == "JPEG" and _stops_in_zeros(data):
-        raise RefusedError(f"ends in nothing but zeros: the copy was cut short. {_AGAIN}")
+        raise RefusedError(DAMAGED)
     image = opened.image
     try:
         if least:
             image.draft(image.mode, (least, least))
         image.load()
-    except Exception as error:  # noqa: BLE001 - Pillow's decoders raise anything at broken data
-        early = any(word in str(error) for word in _EARLY)
-        raise RefusedError(f"{'ends too early: it was cut short' if early else 'is damaged'}. {_AGAIN}") from None
-    profile = image.info.get("icc_profile")
-    image = _to_plain(image)
-    if least and (factor := min(image.size) // least) > 1:
-        image = image.reduce(factor)
-    image = _to_srgb(image, profile)
+    except Exception:  # noqa: BLE001 - Pillow's decoders raise anything at broken data
+        raise RefusedError(DAMAGED) from None
+    try:
+        image = _convert(image, least)
+    except (ImageCms.PyCMSError, ValueError):
+        raise RefusedError("keeps its colours in a way that cannot be read: export it as sRGB JPEG.") from None
     upright = image.transpose(opened.turn) if opened.turn is not None else image
     upright.info = {}
     return upright
+
+
+def _convert(image: Image.Image, least: int) -> Image.Image:
+    profile = image.info.get("icc_profile")
+    plain = _to_plain(image)
+    if least and (factor := min(plain.size) // least) > 1:
+        plain = plain.reduce(factor)
+    return _to_srgb(plain, profile)
 
 
 def _stops_in_zeros(data: bytes) -> bool:
@@ -55,7 +58,7 @@ def _to_plain(image: Image.Image) -> Image.Image:
     if image.mode in {"L", "RGB", "CMYK"} and not image.has_transparency_data:
         return image
     if image.mode in DEEP_GREYS:
-        return image.point(_EIGHT_OF_SIXTEEN, "L")
+        return image.convert("I").point(_EIGHT_OF_SIXTEEN, "L")
     if image.has_transparency_data:
         clear = image.convert("RGBA")
         white = Image.new("RGB", image.size, _WHITE)
