@@ -13,7 +13,9 @@ COMMANDS: Final = {
     "check": ("sitekit.check.command", "check every link, id and file in a folder of HTML"),
     "cite": ("sitekit.citations.command", "check citations and numbers in Markdown files"),
     "due": ("sitekit.pages.due", "list the pages whose next check is past"),
+    "gallery-schema": ("sitekit.gallery.schema", "write what editors know about gallery.yml"),
     "links-online": ("sitekit.check.online", "fetch the external addresses and note when they last worked"),
+    "record-pieces": ("sitekit.gallery.record", "note every new piece in the list of what was published"),
     "words": ("sitekit.pages.words", "print words and reading grade of each page"),
 }
 

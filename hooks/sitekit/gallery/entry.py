@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from .values import Count, Day, Days, FrameMillimetres, Hours, Key, Millimetres, Monk, Words, Years
+from .values import Count, Day, DayOnceWritten, Days, FrameMillimetres, Hours, Key, Millimetres, Monk, Words, Years
 
 Stage = Literal["fresh", "healing", "healed", "drawing"]
 Shown = Literal["fresh", "healed"]
@@ -36,7 +36,7 @@ class Consent(_Part):
     """The number of the paper; says nothing about the wearer."""
     uses: Annotated[tuple[Key, ...], Field(min_length=1)]
     """Keys of `uses` in docs/_data/gallery.yml; without `site` the picture cannot be shown here."""
-    withdrawn: Day | None = None
+    withdrawn: DayOnceWritten = None
     """The day the wearer took it back: from then on the picture is shown nowhere."""
 
 

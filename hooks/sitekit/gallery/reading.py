@@ -47,6 +47,11 @@ class WrittenEntry:
         return f"entry {self._id or self.number + 1}"
 
     @property
+    def has_id(self) -> bool:
+        """Whether an id is written at all."""
+        return bool(self._id)
+
+    @property
     def _id(self) -> str:
         found = self.data.get("id") if isinstance(self.data, dict) else None
         return str(found) if isinstance(found, str | int | float) else ""

@@ -101,3 +101,5 @@ Hours = Annotated[
 Count = Annotated[int, _Number, AfterValidator(_between(0, 20)), Field(json_schema_extra=_limits(0, 20))]
 Monk = Annotated[int, _Number, AfterValidator(_between(1, 10)), Field(json_schema_extra=_limits(1, 10))]
 Day = Annotated[dt.date, BeforeValidator(_require_day)]
+DayOnceWritten = Annotated[dt.date | None, BeforeValidator(_require_day)]
+"""A day that may be left out, but once its name is written it needs a value."""

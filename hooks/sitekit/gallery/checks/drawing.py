@@ -7,8 +7,8 @@ from sitekit.gallery.entry import Entry
 from sitekit.gallery.fault import Fault
 from sitekit.gallery.rules import Rules
 
-_OF_DRAWINGS: Final = ("shown", "spread", "panels")
-_OF_PHOTOGRAPHS: Final = ("photo", "consent", "artist")
+OF_DRAWINGS: Final = ("shown", "spread", "panels")
+OF_PHOTOGRAPHS: Final = ("photo", "consent", "artist")
 
 
 def find_drawing_faults(entry: Entry, _: Rules) -> Iterator[Fault]:
@@ -22,14 +22,14 @@ def find_drawing_faults(entry: Entry, _: Rules) -> Iterator[Fault]:
     elif entry.drawing:
         yield from _judge_drawing(entry)
     else:
-        for field in _OF_DRAWINGS:
+        for field in OF_DRAWINGS:
             if getattr(entry, field):
                 says = "is for drawings: remove it, or mark this as a drawing."
                 yield Fault((field,), "gallery-drawing", says)
 
 
 def _judge_drawing(entry: Entry) -> Iterator[Fault]:
-    for field in _OF_PHOTOGRAPHS:
+    for field in OF_PHOTOGRAPHS:
         if getattr(entry, field):
             says = "is for photographs: remove it, or if this is one, write its stage and remove drawing."
             yield Fault((field,), "gallery-drawing", says)
