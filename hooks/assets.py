@@ -9,7 +9,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from sitekit.assets import join_styles
+from sitekit.assets import join_styles, write_colours
+from sitekit.site import Build
 
 STYLES = "assets/css/"
 
@@ -24,7 +25,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         elif file.src_uri.startswith(STYLES):
             styles.append(file)
             files.remove(file)
-    name, text = join_styles({Path(style.src_uri).name: style.content_string for style in styles})
+    build: Build = config.extra["build"]
+    parts = {Path(style.src_uri).name: style.content_string for style in styles}
+    name, text = join_styles(parts | {"plate-colours.css": write_colours(build.galleries.colours)})
     files.append(File.generated(config, f"assets/{name}", content=text))
     config.extra["stylesheet"] = f"assets/{name}"
     return files

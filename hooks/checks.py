@@ -1,6 +1,7 @@
 """Tells every fault of the build at once: those the other hooks found, then those of the finished site.
 
-Last of all hooks. One warning a fault: `build` is strict and fails on any, `serve` shows the site all the same.
+Last of all hooks. One warning a fault: `build` is strict and fails on any, `serve` shows the site all the same. Advice
+is said without failing anything.
 `SITE_CHECKS=off` leaves the walk over the finished site out, to measure what it costs.
 """
 
@@ -15,6 +16,9 @@ from mkdocs.structure.files import Files
 
 from sitekit.check import Origins, check_site, load_hosts
 from sitekit.site import Build
+
+OURS_WHERE_NEEDED = ("assets/js/*", "assets/javascripts/glightbox*", "assets/stylesheets/glightbox*")
+"""A site without pictures needs none of the scripts that show them."""
 
 log = logging.getLogger("mkdocs.hooks.checks")
 
@@ -42,7 +46,9 @@ def on_post_build(*, config: MkDocsConfig) -> None:
             base_url=config.site_url,
             hosts=hosts,
             origins=origins,
+            entrances=build.entrances,
+            unused_allowed=OURS_WHERE_NEEDED,
             shown_as="site",
         )
     for problem in sorted(set(problems)):
-        log.warning("%s", problem)
+        log.log(logging.INFO if problem.advice else logging.WARNING, "%s", problem)

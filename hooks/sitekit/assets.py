@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 ORDER = ("tokens.css", "base.css")
 """What the others build on comes first; the rest follows by name, print last."""
@@ -22,3 +22,8 @@ def join_styles(parts: Mapping[str, str]) -> tuple[str, str]:
     text = "\n".join(_SPACE.sub(" ", _COMMENT.sub("", parts[name])).strip() for name in names) + "\n"
     digest = hashlib.sha256(text.encode()).hexdigest()[:10]
     return f"site.{digest}.css", text
+
+
+def write_colours(colours: Iterable[str]) -> str:
+    """Return a rule for each colour (`#abc`): the background of a picture that has not come yet, as class `bg-abc`."""
+    return "\n".join(f".bg-{colour.removeprefix('#')}{{background-color:{colour}}}" for colour in colours)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .catalogue.build import GalleryBuild
 from .evidence.load import Evidence, load_evidence
 from .ledger import Ledger, load_ledger
 from .problems import Problem
@@ -33,6 +34,9 @@ class Build:
     """For each claim or source key, the source paths of the pages that cite it."""
     origins: dict[str, str] = field(default_factory=dict)
     """For each built page, the Markdown file it was written in."""
+    galleries: GalleryBuild = field(default_factory=GalleryBuild)
+    entrances: list[str] = field(default_factory=lambda: ["index.html"])
+    """Built pages by which readers come in."""
     descriptions: dict[str, str] = field(default_factory=dict)
     """Each description and the page it stands on, to find doubles."""
 

@@ -29,6 +29,8 @@ class FrontMatter(BaseModel):
     audience: str = ""
     template: Literal["", "home.html"] = ""
     robots: str = ""
+    picture: str = ""
+    """The id of the piece whose picture stands for the page when its address is shared."""
 
     @model_validator(mode="after")
     def _dates_in_order(self) -> "FrontMatter":
