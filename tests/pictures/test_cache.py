@@ -67,13 +67,13 @@ def masters(tmp_path: Path) -> Path:
 def encoded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The ids of all that was encoded from now on."""
     seen: list[str] = []
-    original = making._read_and_encode
+    original = making.read_and_encode
 
     def note(wanted: making.Order) -> dict[str, bytes]:
         seen.append(wanted.id)
         return original(wanted)
 
-    monkeypatch.setattr(making, "_read_and_encode", note)
+    monkeypatch.setattr(making, "read_and_encode", note)
     return seen
 
 
@@ -96,7 +96,7 @@ def test_a_build_killed_at_any_point_leaves_nothing_wrong(masters: Path, folder:
     process = start(masters, tmp_path / "timing")
     assert process.communicate()[0] == "made 6 {}\n"
     whole = time.monotonic() - begun
-    chance = random.Random(11)
+    chance = random.Random(11)  # noqa: S311 - not a secret
     for _ in range(8):
         process = start(masters, folder)
         time.sleep(whole * chance.uniform(0.3, 1))
@@ -212,8 +212,9 @@ def test_the_index_does_not_grow_for_ever(masters: Path, folder: Path, monkeypat
     index = folder / "masters.jsonl"
     index.write_bytes(index.read_bytes() * 20)
     prune(Cache.open(folder))
-    assert len(index.read_bytes().split()) == 6
-    monkeypatch.setattr(time, "time", lambda now=time.time(): now + 40 * DAY)
+    assert len(index.read_bytes().splitlines()) == 6
+    later = time.time() + 40 * DAY
+    monkeypatch.setattr(time, "time", lambda: later)
     prune(Cache.open(folder))
     assert index.read_bytes() == b""
 
@@ -223,10 +224,8 @@ def test_a_disk_that_takes_nothing_is_a_sentence(masters: Path, tmp_path: Path) 
     cache = Cache.open(tmp_path / "file" / "cache")
     pictures, failures = make_pictures([order(path, cache) for path in sorted(masters.iterdir())], cache)
     assert pictures == {}
-    assert set(failures.values()) == {
-        f"No renditions can be kept in {tmp_path}/file/cache (Not a directory): "
-        "make room there, or name another folder in PICTURES_CACHE."
-    }
+    says = f"No renditions can be kept in {tmp_path}/file/cache (Not a directory): "
+    assert set(failures.values()) == {says + "make room there, or name another folder in PICTURES_CACHE."}
     assert len(failures) == 6
 
 

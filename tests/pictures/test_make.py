@@ -1,12 +1,13 @@
-"""What readers download: right sizes, colours and sides up, whose picture it is, and nothing about where it was taken."""
+"""What readers download: right sizes, colours and way up, whose it is, and nothing of where it was taken."""
 
 import hashlib
 import io
+import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageCms
 from pictures.masters import RIGHTS, cmyk_profile, draw, encode, make, order, profile, write
+from PIL import Image, ImageCms
 
 from sitekit.pictures.cache import Cache
 from sitekit.pictures.encode import list_widths
@@ -29,6 +30,13 @@ def colour_at(rendition: Rendition, x: float, y: float) -> tuple[int, ...]:
         left, top = x * picture.width, y * picture.height
         spot = picture.convert("RGB").crop((round(left - 4), round(top - 4), round(left + 4), round(top + 4)))
         return tuple(spot.resize((1, 1), Image.Resampling.BOX).tobytes())
+
+
+def read_xmp(rendition: Rendition) -> str:
+    """Return every word of the packet, as an XML reader takes it."""
+    with Image.open(rendition.path) as picture:
+        parts = list(ET.fromstring(picture.info["xmp"]).iter())  # noqa: S314 - written by us a moment ago
+    return "\n".join(f"{part.tag} {part.text} {list(part.attrib.values())}" for part in parts)
 
 
 def is_near(seen: tuple[int, ...], meant: tuple[int, ...], by: int = 14) -> bool:
@@ -72,8 +80,8 @@ def test_a_share_picture_shows_the_middle_in_the_size_previews_want(folder: Path
     assert Image.open(share.path).size == (1200, 630) == (share.width, share.height)
     assert is_near(colour_at(share, 0.5, 0.5), (200, 30, 30))
     assert is_near(colour_at(share, 0.5, 0.05), (255, 255, 255))
-    noise = Image.effect_noise((1600, 900), 90).convert("RGB")
-    assert make(write(tmp_path / "b.png", noise), folder).share.size <= 140_000
+    noise = Image.effect_noise((1600, 900), 26).convert("RGB")
+    assert make(write(tmp_path / "b.png", noise), folder).share.size <= 120_000
 
 
 def test_names_hold_the_id_and_a_digest_of_all_that_decides_the_bytes(folder: Path, tmp_path: Path) -> None:
@@ -128,7 +136,9 @@ def test_every_way_up_is_baked_in(orientation: int, form: str, folder: Path, tmp
 
 def test_wide_colours_become_srgb(folder: Path, tmp_path: Path) -> None:
     flat = Image.new("RGB", (400, 300), (180, 120, 90))
-    meant = ImageCms.profileToProfile(flat, io.BytesIO(P3), ImageCms.createProfile("sRGB"), renderingIntent=1)
+    meant = ImageCms.profileToProfile(
+        flat, io.BytesIO(P3), ImageCms.createProfile("sRGB"), renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC
+    )
     assert meant is not None
     expected = meant.getpixel((0, 0))
     assert isinstance(expected, tuple)
@@ -144,7 +154,8 @@ def test_cmyk_goes_through_its_own_profile(folder: Path, tmp_path: Path) -> None
     picture = make(write(tmp_path / "a.jpg", cyan, icc_profile=cmyk_profile(), quality=95), folder)
     for rendition in all_of(picture):
         red, green, blue = colour_at(rendition, 0.5, 0.5)
-        assert red > 200 > 100 > max(green, blue)
+        assert red > 200
+        assert max(green, blue) < 100
 
 
 def test_a_broken_profile_is_passed_over_as_browsers_do(folder: Path, tmp_path: Path) -> None:
@@ -176,7 +187,7 @@ def write_talkative(path: Path) -> Path:
     jpeg = encode(draw(), exif=exif, xmp=xmp, comment=b"my own note")
     iim = b"Photoshop 3.0\x008BIM\x04\x04\0\0\0\0\0\x14\x1c\x02\x5a\0\x0dSecret Street\0\0"
     app13 = b"\xff\xed" + (len(iim) + 2).to_bytes(2, "big") + iim
-    app1 = b"\xff\xe1" + (len(thumb) + 8).to_bytes(2, "big") + b"Exif\0\0" + thumb
+    app1 = b"\xff\xe1" + (len(thumb) + 8).to_bytes(2, "big") + b"Thumb\0" + thumb
     path.write_bytes(jpeg[:2] + app13 + jpeg[2:20] + app1 + jpeg[20:])
     assert all(secret in path.read_bytes() for secret in SECRETS)
     return path
@@ -208,7 +219,7 @@ def test_every_file_says_whose_it_is(folder: Path, tmp_path: Path) -> None:
     for rendition in all_of(picture):
         xmp = Image.open(rendition.path).info["xmp"]
         assert len(xmp) < 900
-        text = repr(Image.open(rendition.path).getxmp())
+        text = read_xmp(rendition)
         for words in (rights.title, rights.creator, rights.credit, rights.licence, "algorithmicMedia", "UsageTerms"):
             assert words in text
     with Image.open(picture.largest.path) as largest:
@@ -221,7 +232,7 @@ def test_every_file_says_whose_it_is(folder: Path, tmp_path: Path) -> None:
 def test_words_no_xml_may_hold_do_no_harm(folder: Path, tmp_path: Path) -> None:
     odd = Rights("Rose\x00\x08\ud800 \U0001f339", "Ánne " * 40, "", "a\nb", drawing=False)
     picture = make(write(tmp_path / "a.png", draw(400, 300)), folder, odd)
-    assert "\U0001f339" in repr(Image.open(picture.avif[0].path).getxmp())
+    assert "\U0001f339" in read_xmp(picture.avif[0])
 
 
 def test_the_same_master_gives_the_same_bytes(tmp_path: Path) -> None:

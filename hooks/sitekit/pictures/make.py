@@ -72,7 +72,7 @@ def _make_all(orders: Sequence[Order], keys: dict[str, str], cache: Cache) -> di
         )
         try:
             with turn:
-                return cache.store(keys[order.id], _read_and_encode(order))
+                return cache.store(keys[order.id], read_and_encode(order))
         except RefusedError as error:
             return str(error)
         except CacheError as error:
@@ -82,7 +82,8 @@ def _make_all(orders: Sequence[Order], keys: dict[str, str], cache: Cache) -> di
     return {keys[order.id]: made for order, made in zip(orders, map_on_cores(make, orders), strict=True)}
 
 
-def _read_and_encode(order: Order) -> dict[str, bytes]:
+def read_and_encode(order: Order) -> dict[str, bytes]:
+    """Return all files of an order by name. Raises `RefusedError`, whatever goes wrong."""
     try:
         data = order.master.read_bytes()
     except OSError as error:
