@@ -9,15 +9,16 @@ from sitekit.markup import render
 from sitekit.typography import curl
 
 from .exhibit import Exhibit
+from .panels import describe_panels
 from .scale import draw_scale
 from .sources import find_jpeg, join_sources
 from .words import (
     decapitalise,
     describe_facts,
     describe_history,
+    describe_inches,
     describe_kind,
-    describe_panels,
-    describe_size,
+    describe_millimetres,
     describe_stage,
     describe_tone,
 )
@@ -63,7 +64,8 @@ def render_plate(
         caption=curl(entry.caption),
         long_description=[curl(part) for part in entry.long_description.split("\n\n") if part.strip()],
         facts=describe_facts(exhibit),
-        size=describe_size(entry),
+        millimetres=describe_millimetres(entry),
+        inches=describe_inches(entry),
         details=[
             decapitalise(exhibit.placement),
             describe_stage(entry),

@@ -1,11 +1,9 @@
 """What a picture shows, in words: said once here, read on plates, on cards, in tables and in the finder's data."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
 from sitekit.gallery.entry import Entry, Panel
-from sitekit.typography import curl
 
 from .exhibit import Exhibit
 
@@ -29,25 +27,36 @@ def describe_facts(exhibit: Exhibit) -> str:
     """Return one line of facts: "26 × 26.7 mm · forearm · healed · white skin, light · drawing"."""
     entry = exhibit.piece.entry
     place = decapitalise(exhibit.placement.partition(",")[0])
-    facts = (
-        _size_mm(list_views(entry)),
-        place,
-        describe_stage(entry),
-        name_tone(exhibit),
-        describe_kind(entry).lower(),
-    )
-    return " · ".join(facts)
+    kind = describe_kind(entry).lower() + (", modelled" if describe_modelling(entry) else "")
+    facts = (describe_millimetres(entry), place, describe_stage(entry), name_tone(exhibit), kind)
+    return f"{_NOBREAK}· ".join(facts)
 
 
 def describe_size(entry: Entry) -> str:
-    """Return the size: "26 × 26.7 mm (1.0 × 1.1 in)", or all widths of a picture with several."""
-    views = list_views(entry)
-    sizes = list(dict.fromkeys((view.width_mm, view.height_mm) for view in views))
+    """Return "26 × 26.7 mm (1.0 × 1.1 in)", or all widths of a picture with several."""
+    return f"{describe_millimetres(entry)} ({describe_inches(entry)})"
+
+
+def describe_millimetres(entry: Entry) -> str:
+    """Return "26 × 26.7 mm", or all widths: "10, 15 and 25 mm wide"."""
+    sizes = _list_sizes(entry)
     if len(sizes) == 1:
-        inches = f"{_NOBREAK}×{_NOBREAK}".join(f"{side / MM_PER_INCH:.1f}" for side in sizes[0])
-    else:
-        inches = join_words([f"{width / MM_PER_INCH:.1f}" for width, _ in sizes])
-    return f"{_size_mm(views)} ({inches}{_NOBREAK}in)"
+        return describe_view_size(list_views(entry)[0])
+    widths = dict.fromkeys(f"{width:g}" for width, _ in sizes)
+    return f"{join_words(list(widths))}{_NOBREAK}mm wide"
+
+
+def describe_inches(entry: Entry) -> str:
+    """Return "1.0 × 1.1 in", or all widths."""
+    sizes = _list_sizes(entry)
+    if len(sizes) == 1:
+        return f"{_NOBREAK}×{_NOBREAK}".join(f"{side / MM_PER_INCH:.1f}" for side in sizes[0]) + f"{_NOBREAK}in"
+    widths = dict.fromkeys(f"{width / MM_PER_INCH:.1f}" for width, _ in sizes)
+    return f"{join_words(list(widths))}{_NOBREAK}in"
+
+
+def _list_sizes(entry: Entry) -> list[tuple[float, float]]:
+    return list(dict.fromkeys((view.width_mm, view.height_mm) for view in list_views(entry)))
 
 
 def widest_mm(entry: Entry) -> float:
@@ -58,13 +67,6 @@ def widest_mm(entry: Entry) -> float:
 def describe_view_size(view: View) -> str:
     """Return "26 × 26.7 mm"."""
     return f"{view.width_mm:g}{_NOBREAK}×{_NOBREAK}{view.height_mm:g}{_NOBREAK}mm"
-
-
-def _size_mm(views: Sequence[View]) -> str:
-    if len({(view.width_mm, view.height_mm) for view in views}) == 1:
-        return describe_view_size(views[0])
-    widths = list(dict.fromkeys(f"{view.width_mm:g}" for view in views))
-    return f"{join_words(widths)}{_NOBREAK}mm wide"
 
 
 def describe_stage(entry: Entry) -> str:
@@ -153,34 +155,6 @@ def describe_spread(entry: Entry) -> str:
 def describe_touch_ups(entry: Entry) -> str:
     """Return "never touched up", "touched up once", "touched up 3 times"."""
     return _TIMES[entry.touch_ups] if entry.touch_ups < len(_TIMES) else f"touched up {entry.touch_ups} times"
-
-
-def describe_panels(exhibit: Exhibit) -> list[tuple[str, str]]:
-    """Return for each panel its label and what else sets it apart from the others; nothing where there is one view."""
-    panels = exhibit.piece.entry.panels
-    differs = {
-        fact for one, other in pairwise(panels) for fact in ("skin_tone", "size", "stage") if _differ(fact, one, other)
-    }
-    return [(curl(panel.label), _tell_apart(exhibit, panel, differs)) for panel in panels if len(panels) > 1]
-
-
-def _differ(fact: str, one: Panel, other: Panel) -> bool:
-    if fact == "size":
-        return (one.width_mm, one.height_mm) != (other.width_mm, other.height_mm)
-    if fact == "stage":
-        return describe_view_stage(one) != describe_view_stage(other)
-    return one.skin_tone != other.skin_tone
-
-
-def _tell_apart(exhibit: Exhibit, panel: Panel, differs: set[str]) -> str:
-    told = []
-    if "skin_tone" in differs:
-        told.append(name_step(exhibit, panel.skin_tone))
-    if "size" in differs:
-        told.append(describe_view_size(panel))
-    if "stage" in differs and (describe_age(panel) or panel.shown) not in panel.label:
-        told.append(describe_view_stage(panel))
-    return ", ".join(told)
 
 
 def count(number: float, thing: str) -> str:
