@@ -190,3 +190,13 @@ def test_a_script_finds_the_structure_of_a_card_in_the_template() -> None:
     made = str(render_card(exhibit(), root=ROOT)).replace(" bg-abc", "")
     assert shape(inside) == shape(made)
     assert set(re.findall(r'data-slot="(\w+)"', template)) == {"card", "avif", "picture", "rule", "link", "facts"}
+
+
+def test_640_px_do_for_every_phone_in_a_grid() -> None:
+    """A browser takes the first file with as many dots as `sizes` times the screen's density."""
+    three, two = (
+        int(vw) / 100 for vw in re.findall(r"min-resolution: [\d.]+dppx\) calc\(1 \* (\d+)vw\)", card_sizes(4, 3))
+    )
+    for phone in (360, 375, 390, 412, 430):
+        assert phone * three * 3 <= 640
+        assert phone * two * 2 <= 640
