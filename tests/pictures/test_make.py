@@ -229,6 +229,14 @@ def test_every_file_says_whose_it_is(folder: Path, tmp_path: Path) -> None:
     assert b"DigitalSourceType" not in photograph.avif[0].path.read_bytes()
 
 
+def test_what_nobody_said_is_left_out(folder: Path, tmp_path: Path) -> None:
+    unsigned = Rights("Rose", "", "Drawn from our model", "", drawing=True)
+    picture = make(write(tmp_path / "a.png", draw(400, 300)), folder, unsigned)
+    text = read_xmp(picture.avif[0])
+    assert "title" in text
+    assert not any(name in text for name in ("creator", "rights", "UsageTerms"))
+
+
 def test_words_no_xml_may_hold_do_no_harm(folder: Path, tmp_path: Path) -> None:
     odd = Rights("Rose\x00\x08\ud800 \U0001f339", "Ánne " * 40, "", "a\nb", drawing=False)
     picture = make(write(tmp_path / "a.png", draw(400, 300)), folder, odd)

@@ -81,6 +81,8 @@ class Cache:
                 states = {item.name: item.stat() for item in found}
         except (OSError, ValidationError):
             return None
+        if not files:
+            return None
         moved = False
         for name, kept in files.items():
             state = states.get(name)
@@ -100,6 +102,7 @@ class Cache:
 
     def store(self, key: str, files: Mapping[str, bytes]) -> Entry:
         """Keep these files as one entry. Raises `CacheError` where the folder cannot be written to."""
+        new = self._waiting
         try:
             new = write_folder(self._waiting, files)
             kept = {
@@ -109,6 +112,8 @@ class Cache:
             (new / _MANIFEST).write_bytes(_FILES.dump_json(kept))
             return self._put(key, new)
         except OSError as error:
+            if new != self._waiting:
+                remove_folder(new, self._waiting)
             raise CacheError(
                 f"No renditions can be kept in {self.folder} ({error.strerror}): make room there, "
                 "or name another folder in PICTURES_CACHE."

@@ -29,21 +29,32 @@ class Rights:
 
 
 def write_xmp(rights: Rights) -> bytes:
-    """Return the packet without the wrappers XMP allows to leave out: under 900 bytes with words of usual length."""
-    title, creator, licence = (escape(_clean(text)) for text in (rights.title, rights.creator, rights.licence))
-    source = f' Iptc4xmpExt:DigitalSourceType="{_DRAWN}"' if rights.drawing else ""
-    return (
-        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
-        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"'
-        ' xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/"'
-        + (' xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"' if rights.drawing else "")
-        + f"{source} photoshop:Credit={quoteattr(_clean(rights.credit))}>"
-        f"<dc:title>{_alternatives(title)}</dc:title>"
-        f"<dc:creator><rdf:Seq><rdf:li>{creator}</rdf:li></rdf:Seq></dc:creator>"
-        f"<dc:rights>{_alternatives(licence)}</dc:rights>"
-        f"<xmpRights:UsageTerms>{_alternatives(licence)}</xmpRights:UsageTerms>"
-        "</rdf:Description></rdf:RDF>"
-    ).encode()
+    """Return the packet without the wrappers XMP allows to leave out: under 900 bytes with words of usual length.
+
+    What nobody said is left out.
+    """
+    spaces = {"dc": "http://purl.org/dc/elements/1.1/", "photoshop": "http://ns.adobe.com/photoshop/1.0/"}
+    spaces["xmpRights"] = "http://ns.adobe.com/xap/1.0/rights/"
+    plain = {"photoshop:Credit": rights.credit}
+    if rights.drawing:
+        spaces["Iptc4xmpExt"] = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
+        plain["Iptc4xmpExt:DigitalSourceType"] = _DRAWN
+    attributes = {"rdf:about": "", **{f"xmlns:{name}": uri for name, uri in spaces.items()}}
+    attributes |= {name: _clean(text) for name, text in plain.items() if text}
+    lists = (
+        ("dc:title", "Alt", ' xml:lang="x-default"', rights.title),
+        ("dc:creator", "Seq", "", rights.creator),
+        ("dc:rights", "Alt", ' xml:lang="x-default"', rights.licence),
+        ("xmpRights:UsageTerms", "Alt", ' xml:lang="x-default"', rights.licence),
+    )
+    head = " ".join(f"{name}={quoteattr(text)}" for name, text in attributes.items())
+    body = "".join(
+        f"<{name}><rdf:{kind}><rdf:li{language}>{escape(_clean(text))}</rdf:li></rdf:{kind}></{name}>"
+        for name, kind, language, text in lists
+        if text
+    )
+    rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+    return f'<rdf:RDF xmlns:rdf="{rdf}"><rdf:Description {head}>{body}</rdf:Description></rdf:RDF>'.encode()
 
 
 def add_iim(jpeg: bytes, rights: Rights) -> bytes:
@@ -55,16 +66,12 @@ def add_iim(jpeg: bytes, rights: Rights) -> bytes:
         raise ValueError("This is not a JPEG file with a JFIF header.")
     words = {5: rights.title, 80: rights.creator, 110: rights.credit, 116: rights.licence}
     sets = [_data_set(1, 90, b"\x1b%G"), _data_set(2, 0, b"\x00\x04")]
-    sets += [_data_set(2, number, _cut(_clean(text), _LONGEST[number])) for number, text in words.items()]
+    sets += [_data_set(2, number, _cut(_clean(text), _LONGEST[number])) for number, text in words.items() if text]
     value = b"".join(sets)
     resource = b"8BIM\x04\x04\0\0" + len(value).to_bytes(4, "big") + value + b"\0" * (len(value) % 2)
     payload = b"Photoshop 3.0\0" + resource
     cut = 4 + int.from_bytes(jpeg[4:6], "big")
     return jpeg[:cut] + b"\xff\xed" + (len(payload) + 2).to_bytes(2, "big") + payload + jpeg[cut:]
-
-
-def _alternatives(escaped: str) -> str:
-    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escaped}</rdf:li></rdf:Alt>'
 
 
 def _clean(text: str) -> str:
