@@ -16,8 +16,10 @@ from samples import AGEING, AGEING_FIT, ROOT, write_evidence
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-HOOKS = [str(ROOT / "hooks" / name) for name in
-         ("data.py", "assets.py", "citations.py", "pages.py", "permalinks.py", "checks.py")]  # fmt: skip
+HOOKS = [
+    str(ROOT / "hooks" / f"{name}.py")
+    for name in ("data", "galleries", "assets", "citations", "pages", "permalinks", "checks")
+]
 
 EMPTY_DATA = {
     "needles.yml": "needles: []\n",

@@ -1,10 +1,10 @@
 """The galleries with their pictures, ready to be shown: what every page of a build takes its plates from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from sitekit.gallery.piece import FaultyPiece, Galleries, GallerySet, TakenDown
+from sitekit.gallery.piece import FaultyPiece, Galleries, GallerySet, Piece, TakenDown
 from sitekit.pictures.model import Picture
 
 from .exhibit import Exhibit
@@ -23,6 +23,8 @@ class Catalogue:
     """By key, in their order."""
     hidden: Mapping[str, FaultyPiece | TakenDown]
     """By id, what cannot be shown and what no longer is."""
+    neighbours: Mapping[str, tuple[Piece | None, Piece | None]]
+    """By id, the pieces before and after in the set."""
 
     def find(self, piece_id: str) -> Exhibit | FaultyPiece | TakenDown | None:
         """Return what an id stands for; None if nothing."""
@@ -56,7 +58,17 @@ def build_catalogue(
     for one in sets.values():
         hidden |= {piece.id: piece for piece in one.pieces if isinstance(piece, FaultyPiece)}
     shown = [exhibit.piece for exhibit in exhibits.values()]
-    return Catalogue(galleries, exhibits, build_facets(shown, galleries.vocabulary, placements), sets, hidden)
+    facets = build_facets(shown, galleries.vocabulary, placements)
+    return Catalogue(galleries, exhibits, facets, sets, hidden, _find_neighbours(sets.values()))
+
+
+def _find_neighbours(sets: Iterable[GallerySet]) -> dict[str, tuple[Piece | None, Piece | None]]:
+    neighbours = {}
+    for one in sets:
+        pieces = [piece for piece in one.pieces if isinstance(piece, Piece)]
+        for before, piece, after in zip([None, *pieces], pieces, [*pieces[1:], None], strict=False):
+            neighbours[piece.id] = (before, after)
+    return neighbours
 
 
 def _without_failed(one: GallerySet, failures: Mapping[str, str]) -> GallerySet:

@@ -17,10 +17,10 @@ from .find import INDEX, Choice, FindPage, list_filters
 
 PER_PAGE: Final = 24
 """Cards on a page of the index."""
-MOST_CARDS: Final = 96
-"""On a page of a filter; the rest are links in words."""
-MOST_LINKS: Final = 400
-"""In words; what is left is counted, and a second choice leads to it."""
+MOST_CARDS: Final = 60
+"""On a page of a filter or of a set; the rest are links in words."""
+MOST_LINKS: Final = 300
+"""In words, on a page of a filter; what is left is counted, and a second choice leads to it."""
 _AROUND: Final = 2
 
 

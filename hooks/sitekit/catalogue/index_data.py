@@ -4,17 +4,19 @@ import json
 from collections.abc import Sequence
 
 from sitekit.pictures.model import Picture
+from sitekit.typography import curl
 
 from .exhibit import Exhibit
 from .facets import Facet
-from .words import describe_facts
+from .words import describe_facts, widest_mm
 
 
 def write_index_data(exhibits: Sequence[Exhibit], facets: Sequence[Facet]) -> str:
     """Return the JSON of all pieces in the order of the index.
 
     `values[i]` of a piece are places in `facets[i].values`; the files of its picture are
-    `assets/pictures/<stem>-<width>.avif` and `.jpg` for each of `widths` that it has.
+    `assets/pictures/<stem>-<width>.avif` and `.jpg` for each of `widths` up to its own `width`, the widest it has.
+    `mm` is the width of the tattoo, of several the widest.
     """
     widths = sorted({rendition.width for exhibit in exhibits for rendition in exhibit.picture.jpeg})
     data = {
@@ -30,12 +32,13 @@ def write_index_data(exhibits: Sequence[Exhibit], facets: Sequence[Facet]) -> st
         "pieces": [
             {
                 "id": exhibit.piece.id,
-                "title": exhibit.piece.entry.title,
-                "alt": exhibit.piece.entry.alt,
+                "title": curl(exhibit.piece.entry.title),
+                "alt": curl(exhibit.piece.entry.alt),
                 "facts": describe_facts(exhibit),
                 "stem": _stem(exhibit.picture),
                 "width": exhibit.picture.largest.width,
                 "height": exhibit.picture.largest.height,
+                "mm": widest_mm(exhibit.piece.entry),
                 "colour": exhibit.picture.colour.removeprefix("#"),
                 "values": [
                     [number for number, value in enumerate(facet.values) if value.holders >> place & 1]

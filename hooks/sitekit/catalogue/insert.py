@@ -8,11 +8,12 @@ from typing import Final
 from markupsafe import escape
 
 from sitekit.gallery.piece import FaultyPiece, GallerySet, Piece
+from sitekit.markup import render
 
 from .card import render_card
 from .catalogue import Catalogue
 from .exhibit import Exhibit
-from .finder import Finder
+from .finder import MOST_CARDS, Finder
 from .markers import IN_HTML, Marker, read_marker
 from .plate import render_faulty, render_plate
 from .series import group_series
@@ -30,7 +31,7 @@ class Shown:
 
     html: str
     exhibits: list[Exhibit] = field(default_factory=list)
-    """In the order they stand on the page; none on the index, whose pictures have pages of their own."""
+    """Those with a plate, in the order of the page; cards only lead to the page of their piece."""
     scripts: list[str] = field(default_factory=list)
     """Names of modules in assets/js, without their ending."""
 
@@ -66,6 +67,8 @@ class _Page:
     def replace(self, match: re.Match[str]) -> str:
         marker = read_marker(match, self._own_set)
         near_top = not self.shown.exhibits and len(_TAG.sub("", self._html[: match.start()])) < _FIRST_SCREEN
+        if marker.word == "gallery-index" and not self._catalogue.exhibits:
+            return "<p>There are no pictures yet.</p>"
         if marker.word == "gallery-index":
             self._need("piece-finder")
             return str(Finder(self._catalogue).render_first(self._unwritten, root=self._root, eager=near_top))
@@ -124,9 +127,10 @@ class _Page:
         return html
 
     def _cards(self, exhibits: Sequence[Exhibit], *, eager: bool) -> str:
-        self.shown.exhibits += exhibits
-        cards = [render_card(exhibit, root=self._root, eager=eager and not n) for n, exhibit in enumerate(exhibits)]
-        return "\n".join(('<ul class="cards">', *cards, "</ul>"))
+        shown, rest = exhibits[:MOST_CARDS], exhibits[MOST_CARDS:]
+        cards = [render_card(exhibit, root=self._root, eager=eager and not n) for n, exhibit in enumerate(shown)]
+        more = render("more-pieces.html", links=[exhibit.piece for exhibit in rest], root=self._root)
+        return "\n".join(('<ul class="cards">', *cards, "</ul>", more))
 
     def _need(self, script: str) -> None:
         if script not in self.shown.scripts:

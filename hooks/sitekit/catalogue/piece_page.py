@@ -27,7 +27,7 @@ def render_piece(exhibit: Exhibit, catalogue: Catalogue, *, root: str, site_url:
     address = f"{site_url}{exhibit.url}" if site_url else ""
     piece = exhibit.piece
     series = _list_series(piece, catalogue)
-    before, after = _find_neighbours(piece, catalogue)
+    before, after = catalogue.neighbours[piece.id]
     return render(
         "piece.html",
         plate=render_plate(exhibit, root=root, eager=True, own_page=True),
@@ -80,9 +80,3 @@ def _list_series(piece: Piece, catalogue: Catalogue) -> list[Piece]:
         return []
     pieces = [one.piece for one in catalogue.exhibits.values() if one.piece.entry.series == series]
     return order_series(pieces) if len(pieces) > 1 else []
-
-
-def _find_neighbours(piece: Piece, catalogue: Catalogue) -> tuple[Piece | None, Piece | None]:
-    pieces = [one for one in catalogue.sets[piece.set_key].pieces if isinstance(one, Piece)]
-    place = next(number for number, one in enumerate(pieces) if one.id == piece.id)
-    return (pieces[place - 1] if place else None), (pieces[place + 1] if place + 1 < len(pieces) else None)
