@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -105,21 +105,23 @@ def find_masters(folder: Path, cases: list[Case]) -> None:
     By the very name: some disks take Rose.JPG for rose.jpg, and the server does not.
     """
     masters = {_normalise(path.name): path for path in list_pictures(folder)}
+    unnamed = sorted(masters.keys() - {_normalise(case.file_name) for case in cases})
+    others = {_normalise(path.name) for path in folder.iterdir()} - masters.keys()
     for case in cases:
         case.master = masters.get(_normalise(case.file_name))
         if case.master is None and case.is_live and case.file_name:
-            case.blame(("file",), "gallery-file", _describe_missing(case.file_name, folder, masters))
+            case.blame(("file",), "gallery-file", _describe_missing(case.file_name, unnamed, others))
 
 
-def _describe_missing(name: str, folder: Path, masters: Mapping[str, Path]) -> str:
+def _describe_missing(name: str, unnamed: Sequence[str], others: Collection[str]) -> str:
     if "/" in name or "\\" in name:
         return f'"{name}" names a folder: put the picture beside this file, and write only its name.'
-    if (folder / name).is_file() and _normalise(name) not in {_normalise(path.name) for path in folder.iterdir()}:
-        near = did_you_mean(name, masters)
-        return f'"{name}" has other capitals than the file in this folder.{near}'
-    if (folder / name).is_file():
+    if _normalise(name) in others:
         return f'"{name}" does not end like a picture: rename the file, as in "rose.jpg", and write that here.'
-    near = did_you_mean(name, masters)
+    same = next((other for other in unnamed if other.casefold() == _normalise(name).casefold()), None)
+    if same:
+        return f'"{name}" is called "{same}" in this folder: write it with the same capitals.'
+    near = did_you_mean(name, unnamed)
     return f'"{name}" is not in this folder.{near or " Put the picture there, or mend its name here."}'
 
 

@@ -109,7 +109,8 @@ def _build_set(one: WrittenSet, cases: Sequence[Case], rules: Rules) -> tuple[Ga
             problems.append(Problem(one.file, 1, "gallery-empty", says))
     for field, text in (("title", one.title), ("intro", one.intro)):
         for says in find_personal(text, rules.vocabulary.names):
-            problems.append(Problem(one.file, 1, "gallery-personal", f"{field}: {says}"))  # noqa: PERF401
+            line = one.written.line_of((field,))
+            problems.append(Problem(one.file, line, "gallery-personal", f"{field}: {says}"))
     pieces: list[Piece | FaultyPiece] = []
     if not one.readable:
         pieces.append(FaultyPiece(FILE, one.key, tuple(problem.message for problem in one.faults)))

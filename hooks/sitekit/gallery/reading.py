@@ -1,7 +1,7 @@
 """The `gallery.yml` of each set, taken apart into entries before anything is judged."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -72,6 +72,7 @@ class WrittenSet:
     title: str = ""
     intro: str = ""
     entries: tuple[WrittenEntry, ...] = ()
+    written: Written = field(default_factory=Written)
     faults: tuple[Problem, ...] = ()
     """What keeps the file from being read, or stands above its entries."""
     readable: bool = True
@@ -132,4 +133,4 @@ def _read_set(folder: Path, shown_as: str) -> WrittenSet:
         problems.append(Problem(shown_as, 0, "gallery-folder", says))
     title, intro = (value.strip() if isinstance(value, str) else "" for value in words.values())
     entries = tuple(WrittenEntry(folder.name, folder, name, n, written) for n in range(len(data["pieces"])))
-    return WrittenSet(folder.name, folder, name, title, intro, entries, tuple(problems))
+    return WrittenSet(folder.name, folder, name, title, intro, entries, written, tuple(problems))

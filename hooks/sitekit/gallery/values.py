@@ -16,6 +16,7 @@ MOST_YEARS: Final = 80
 KEY_PATTERN: Final = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _KEY: Final = re.compile(KEY_PATTERN)
 _LONGEST_KEY: Final = 60
+_LONG: Final = 10**15
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -56,7 +57,9 @@ def _require_day(value: object) -> object:
 def _between(low: float, high: float, unit: str = "") -> Callable[[float], float]:
     def check(value: float) -> float:
         if not low <= value <= high:
-            raise ValueError(f"is {value:g}{unit}: write {low:g} to {high:g}{unit}.")
+            long = isinstance(value, int) and abs(value) > _LONG
+            shown = "far too much" if long else f"{value:g}{unit}"
+            raise ValueError(f"is {shown}: write {low:g} to {high:g}{unit}.")
         return value
 
     return check

@@ -20,7 +20,7 @@ CHECKS: Final[tuple[tuple[Check, frozenset[str]], ...]] = (
     (find_alt_faults, frozenset({"alt"})),
     (find_choice_faults, frozenset()),
     (find_age_faults, frozenset({"stage", "shown", "age_days", "age_years"})),
-    (find_drawing_faults, frozenset({"stage", "drawing"})),
+    (find_drawing_faults, frozenset({"stage", "drawing", "panels"})),
     (find_consent_faults, frozenset({"stage", "drawing"})),
     (find_personal_faults, frozenset()),
 )

@@ -28,7 +28,10 @@ def find_age_faults(entry: Entry, _: Rules) -> Iterator[Fault]:
     else:
         yield Fault(("age_days",), "gallery-age", "is missing: write age_days or age_years, since it was tattooed.")
         return
-    if entry.stage == "fresh" and days > FRESH_UP_TO:
+    if entry.drawing or entry.stage == "drawing":
+        if entry.shown == "fresh" and days > 0:
+            yield Fault(("shown",), "gallery-stage", f'is "fresh" at {age}: write "healed", or {field}: 0.')
+    elif entry.stage == "fresh" and days > FRESH_UP_TO:
         better = "healed" if days >= HEALED_FROM else "healing"
         yield Fault(("stage",), "gallery-stage", f'is "fresh" at {age}: write "{better}", or mend {field}.')
     elif entry.stage == "healing" and days > HEALING_UP_TO:
@@ -36,5 +39,3 @@ def find_age_faults(entry: Entry, _: Rules) -> Iterator[Fault]:
     elif entry.stage == "healed" and days < HEALED_FROM:
         says = f'is "healed" at {age}: write "healing" until {HEALED_FROM} days have passed, or mend {field}.'
         yield Fault(("stage",), "gallery-stage", says)
-    elif entry.stage == "drawing" and entry.shown == "fresh" and days > 0:
-        yield Fault(("shown",), "gallery-stage", f'is "fresh" at {age}: write "healed", or {field}: 0.')

@@ -36,6 +36,7 @@ def find_proportion_faults(entry: Entry, facts: MasterFacts) -> Iterator[Fault]:
             "write how much skin the picture shows from edge to edge."
         )
         yield Fault(("frame_width_mm",), "gallery-proportion", says)
+        return
     frame_height = entry.frame_width_mm * proportion
     if entry.height_mm > frame_height * (1 + TOLERANCE):
         says = (
