@@ -46,17 +46,17 @@ def _shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 
 def site(
-    root: Path, *entries: dict[str, Any], pages: Mapping[str, str] | None = None, gone: str = "", **settings: Any
+    root: Path, *entries: dict[str, Any], pages: Mapping[str, str] | None = None, words: str = "", **settings: Any
 ) -> Built:
-    """Build a site with these entries as the set "arms"; `gone` are more ids that were once published."""
+    """Build a site with these entries as the set "arms"; `words` stand for those in `_data/gallery.yml`."""
     files: dict[str, str | bytes] = {**PAGES, **(pages or {})}
-    ids = {entry["id"] for entry in entries} | set(gone.split())
+    ids = {entry["id"] for entry in entries}
     for n, entry in enumerate(entries):
         if "file" in entry:
             files[f"gallery/arms/{entry['file']}"] = picture(n + 1)
     files["gallery/arms/gallery.yml"] = yaml.safe_dump({"pieces": list(entries)}, sort_keys=False)
     data = {
-        "gallery.yml": yaml.safe_dump(WORDS),
+        "gallery.yml": words or yaml.safe_dump(WORDS),
         "placements.yml": yaml.safe_dump({"placements": PLACEMENTS}),
         "published-pieces.txt": "".join(f"{piece} 2026-01-01\n" for piece in sorted(ids)),
         "hosts.yml": HOSTS,
@@ -87,6 +87,7 @@ def test_a_set_nobody_wrote_a_page_for_has_one_and_the_index_leads_to_it(tmp_pat
     built = site(tmp_path, ROSE, OLD, MOTH)
     html = LexborHTMLParser(built.html("gallery/arms"))
     assert html.css_first("h1").text() == "Arms"
+    assert [one.attributes["href"] for one in html.css(".breadcrumbs a")] == ["../..", "../"]
     assert "Work on arms." in html.css_first(".prose").text()
     assert [one.attributes["id"] for one in html.css(".plate__open")] == ["view-rose", "view-rose-old", "view-moth"]
     index = LexborHTMLParser(built.html("gallery"))
@@ -239,3 +240,13 @@ def test_an_index_without_a_picture_says_so(tmp_path: Path) -> None:
     assert not [warning for warning in built.warnings if "gallery/index" in warning]
     assert "There are no pictures yet." in built.html("gallery")
     assert "piece-finder" not in built.html("gallery")
+
+
+def test_a_chapter_s_share_picture_that_is_not_there_is_told(tmp_path: Path) -> None:
+    words = yaml.safe_dump({**WORDS, "share": {"home": "moht", "abuot": "moth", "about": "moth"}})
+    built = site(tmp_path, {**ROSE, "series": None}, MOTH, words=words)
+    assert built.warnings == [
+        'docs/_data/gallery.yml: share: there is no chapter "abuot" in docs. Did you mean "about"?',
+        'docs/_data/gallery.yml: share: home: there is no piece "moht". Did you mean "moth"?',
+    ]
+    assert "/moth-" in str(LexborHTMLParser(built.html("about/mistakes")).css_first('meta[property="og:image"]').html)

@@ -17,7 +17,7 @@ from sitekit.problems import Problem, did_you_mean
 from .catalogue import Catalogue, build_catalogue
 from .index_data import write_index_data
 from .insert import insert_plates
-from .made import MadePage, address_of_tombstone, list_addresses, make_pages, root_of
+from .made import TO_GALLERY, MadePage, address_of_tombstone, list_addresses, make_pages, root_of
 from .markers import IN_HTML, find_marker_problems, read_marker, set_of_page
 from .open_graph import choose_picture, describe_picture
 from .structured import image_object, render_json_ld
@@ -99,7 +99,9 @@ class GalleryBuild:
             here = f"{self.site_url}{url.removeprefix('./')}"
             objects = (image_object(one, site_url=self.site_url, page_url=here) for one in page.exhibits)
             page.html += str(render_json_ld(objects))
+        is_made = any(_page_of(one) == src_uri for one in unwritten)
         facts = {
+            "trail": TO_GALLERY if is_made else (),
             "scripts": page.scripts,
             "share": describe_picture(exhibit, self.site_url),
             "pictures": [f"{self.site_url}{one.picture.largest.url}" for one in page.exhibits],

@@ -1,16 +1,17 @@
 """From the folder of galleries to the catalogue: read, check, cut the pictures."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 from sitekit.gallery.load import load_galleries
-from sitekit.gallery.piece import Piece
+from sitekit.gallery.piece import Galleries, Piece
 from sitekit.pictures.cache import Cache
 from sitekit.pictures.make import Order, Rights, make_pictures
-from sitekit.problems import Problem
+from sitekit.problems import Problem, did_you_mean
 
 from .catalogue import Catalogue, build_catalogue
+from .open_graph import HOME
 
 RESERVED: Final = frozenset({"all", "find", "piece"})
 """Addresses below gallery/ that no set can have."""
@@ -38,7 +39,20 @@ def load_catalogue(
         if one.key in RESERVED:
             message = "this name is taken by the gallery's own pages: give the folder another."
             problems.append(Problem(f"{shown_as}/gallery/{one.key}", 0, "set-name", message))
+    problems += _find_share_problems(galleries, docs_dir, shown_as=shown_as)
     return build_catalogue(galleries, pictures, placements, failures), problems
+
+
+def _find_share_problems(galleries: Galleries, docs_dir: Path, *, shown_as: str) -> Iterator[Problem]:
+    file = f"{shown_as}/_data/gallery.yml"
+    for chapter, piece_id in galleries.vocabulary.share.items():
+        if chapter != HOME and not (docs_dir / chapter).is_dir():
+            chapters = [HOME, *(path.name for path in docs_dir.iterdir() if path.is_dir())]
+            message = f'share: there is no chapter "{chapter}" in {shown_as}.{did_you_mean(chapter, chapters)}'
+            yield Problem(file, 0, "share-chapter", message)
+        if piece_id not in galleries.pieces:
+            message = f'share: {chapter}: there is no piece "{piece_id}".{did_you_mean(piece_id, galleries.pieces)}'
+            yield Problem(file, 0, "share-piece", message)
 
 
 def _order(piece: Piece) -> Order:

@@ -20,7 +20,7 @@ from .words import describe_facts
 
 Trail = tuple[tuple[str, str], ...]
 """The pages above a page as `(name, address below the site's root)`."""
-_TO_GALLERY: Trail = (("Gallery", INDEX),)
+TO_GALLERY: Trail = (("Gallery", INDEX),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ class MadePage:
     title: str
     description: str
     content: Markup
-    trail: Trail = _TO_GALLERY
+    trail: Trail = TO_GALLERY
     kind: str = "finder"
     """The class of its body."""
     scripts: tuple[str, ...] = ("piece-finder",)
@@ -67,6 +67,7 @@ class MadePage:
             "title": self.title,
             "description": self.description,
             "robots": self.robots,
+            "trail": self.trail,
             "scripts": list(self.scripts),
             "share": describe_picture(self.exhibit, self.site_url),
         }
@@ -122,7 +123,7 @@ def _make_piece(exhibit: Exhibit, catalogue: Catalogue, site_url: str) -> MadePa
         title=curl(entry.title),
         description=f"{curl(entry.alt)} {describe_facts(exhibit)}.",
         content=render_piece(exhibit, catalogue, root=root_of(exhibit.url), site_url=site_url),
-        trail=(*_TO_GALLERY, (curl(home.title), f"gallery/{home.key}/")),
+        trail=(*TO_GALLERY, (curl(home.title), f"gallery/{home.key}/")),
         kind="piece",
         scripts=("lightbox",),
         exhibit=exhibit,

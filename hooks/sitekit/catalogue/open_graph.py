@@ -2,9 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from .catalogue import Catalogue
 from .exhibit import Exhibit
+
+HOME: Final = "home"
+"""What stands for the pages that are in no folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ def choose_picture(catalogue: Catalogue, wanted: str, shown: Sequence[Exhibit], 
 
     `wanted` is the id in its front matter, or empty; `src_uri` is the page below the docs folder.
     """
-    chapter = src_uri.partition("/")[0] if "/" in src_uri else "home"
+    chapter = src_uri.partition("/")[0] if "/" in src_uri else HOME
     by_chapter = catalogue.galleries.vocabulary.share.get(chapter, "")
     exhibits = catalogue.exhibits
     named = exhibits.get(wanted) or (shown[0] if shown else None) or exhibits.get(by_chapter)
