@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,13 +48,14 @@ class Cost:
 
     cpu_s: float
     """User and system time."""
-    wall_s: float
+    idle_s: float
+    """Core time that nobody used meanwhile."""
     peak_mb: float
 
     @property
-    def cores(self) -> float:
-        """How many cores were busy, on average."""
-        return self.cpu_s / self.wall_s
+    def busy(self) -> float:
+        """How much it used of the core time that other programs left, 0 to 1."""
+        return self.cpu_s / (self.cpu_s + self.idle_s)
 
 
 def make_ours(masters: Sequence[Path], cache: Path) -> Cost:
@@ -91,10 +91,16 @@ def _list(masters: Sequence[Path]) -> Path:
 
 
 def _run(command: list[str]) -> Cost:
-    begun = time.monotonic()
+    idle_before = _read_idle()
     environment = {name: value for name, value in os.environ.items() if name != "PICTURES_CACHE"}
     process = subprocess.Popen(command, cwd=PROJECT, env=environment)
     _, status, usage = os.wait4(process.pid, 0)
     if status:
         raise RuntimeError(f"This failed: {' '.join(command[:2])} …")
-    return Cost(usage.ru_utime + usage.ru_stime, time.monotonic() - begun, usage.ru_maxrss / 1024)
+    return Cost(usage.ru_utime + usage.ru_stime, _read_idle() - idle_before, usage.ru_maxrss / 1024)
+
+
+def _read_idle() -> float:
+    """Return the idle time of all cores since the machine started, in seconds."""
+    fields = Path("/proc/stat").read_text(encoding="ascii").split("\n", 1)[0].split()
+    return (int(fields[4]) + int(fields[5])) / os.sysconf("SC_CLK_TCK")

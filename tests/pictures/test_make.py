@@ -277,3 +277,13 @@ def test_large_masters_are_cut_like_small_ones(folder: Path, tmp_path: Path) -> 
     assert [(r.width, r.height) for r in picture.jpeg][-1] == (1600, 1200)
     assert is_near(colour_at(picture.jpeg[-1], 0.5, 0.5), (0, 0, 0))
     assert sum(colour_at(picture.jpeg[-1], 0.02, 0.02)) > 600
+
+
+def test_a_fine_line_of_colour_keeps_its_colour(folder: Path, tmp_path: Path) -> None:
+    skin, line = (204, 153, 119), (190, 40, 60)
+    picture = Image.new("RGB", (320, 240), skin)
+    picture.paste(line, (101, 0, 102, 240))
+    avif = make(write(tmp_path / "a.png", picture), folder).avif[0]
+    with Image.open(avif.path) as opened:
+        seen = opened.crop((101, 20, 102, 220)).resize((1, 1), Image.Resampling.BOX).tobytes()
+    assert is_near(tuple(seen), line, by=22), tuple(seen)
