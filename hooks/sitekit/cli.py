@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 COMMANDS: Final = {
+    "add-photo": ("sitekit.add_photo.command", "put a photograph into a gallery, by questions and answers"),
     "build": ("sitekit.publish.command", "build the site beside the last one, check it, swap it in"),
     "check": ("sitekit.check.command", "check every link, id and file in a folder of HTML"),
     "cite": ("sitekit.citations.command", "check citations and numbers in Markdown files"),
