@@ -29,8 +29,11 @@ class SmallSite:
     asked: list[str] = field(default_factory=list)
     """The path of every request, in order, without the query."""
 
-    def write(self, where: str, main: str, *scripts: str, title: str = "A page") -> str:
-        """Write a page at `where` ("" or "a/b/") and return its address. `scripts` are names in assets/js."""
+    def write(self, where: str, main: str, *scripts: str, title: str = "A page", head: str = "") -> str:
+        """Write a page at `where` ("" or "a/b/") and return its address.
+
+        `scripts` are names in assets/js, `head` goes before them.
+        """
         root = "../" * where.count("/")
         modules = "".join(f'<script type="module" src="{root}assets/js/{script}"></script>' for script in scripts)
         page = self.folder / where / "index.html"
@@ -40,7 +43,7 @@ class SmallSite:
             f'<meta name="viewport" content="width=device-width, initial-scale=1">'
             f'<meta http-equiv="Content-Security-Policy" content="default-src \'self\'">'
             f'<link rel="icon" href="{root}assets/mark.svg"><link rel="stylesheet" href="{root}assets/site.css">'
-            f'{modules}</head><body><main id="main">{main}</main></body></html>',
+            f'{head}{modules}</head><body><main id="main">{main}</main></body></html>',
             encoding="utf-8",
         )
         return self.address + where
