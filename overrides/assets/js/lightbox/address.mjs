@@ -13,6 +13,7 @@ const page = () => location.pathname + location.search;
 export function enter(id, by) {
   if (by === "travel" || isOurs()) return; // Forward, or a page loaded anew: the entry is there
   if (by === "load") history.replaceState(history.state, "", page()); // the page lies beneath, for Back to show
+  history.scrollRestoration = "manual"; // the page shall stand at the plate last shown, not where it was left
   history.pushState({ view: true }, "", `#${id}`);
 }
 

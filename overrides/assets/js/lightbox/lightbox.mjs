@@ -59,10 +59,16 @@ export class Lightbox {
     this.dialog.close();
     this.shut();
     this.#plate.focus();
+    setTimeout(() => (history.scrollRestoration = "auto"));
   }
 
   get #plate() {
     return this.plates[this.#index];
+  }
+
+  /** The scale of real size; 0 while it or the picture is not known. */
+  get #realScale() {
+    return this.view.image?.offsetWidth ? this.#realPx / this.view.image.offsetWidth : 0;
   }
 
   #build() {
@@ -149,16 +155,18 @@ export class Lightbox {
     const { image } = this.view;
     this.#realPx = (readPxPerMm() ?? 0) * Number(this.#plate.dataset.frameMm ?? 0);
     this.#part("real").hidden = !this.#realPx;
+    const held = document.activeElement;
+    if (!this.dialog.contains(held) || !held?.checkVisibility()) this.dialog.focus(); // its control is gone
     this.#part("fault").hidden = !(image?.complete && !image.naturalWidth);
     this.#part("stage").classList.toggle("is-waiting", !image?.complete);
-    this.view.place(this.#wantsReal && this.#realPx && image?.offsetWidth ? this.#realPx / image.offsetWidth : 1);
+    this.view.place((this.#wantsReal && this.#realScale) || 1);
   };
 
   /** Let the buttons and the ruler tell how the picture is seen. */
   #tellView() {
     const { image, scale } = this.view;
-    const isReal = this.#wantsReal && scale * (image?.offsetWidth ?? 0) === this.#realPx;
-    if (this.#realPx && image?.offsetWidth) this.#wantsReal = isReal; // else it waits for a picture that can
+    const isReal = this.#wantsReal && scale === this.#realScale;
+    if (this.#realScale) this.#wantsReal = isReal; // else it waits for a picture that can
     this.#part("real").setAttribute("aria-pressed", String(isReal));
     this.#part("zoom").setAttribute("aria-pressed", String(!isReal && scale > 1));
     const stage = this.#part("stage");

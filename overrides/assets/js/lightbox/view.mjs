@@ -18,11 +18,10 @@ export class View {
     this.changed = changed;
   }
 
-  /** @param {HTMLImageElement | null} image the picture from now on, as large as fits */
+  /** @param {HTMLImageElement | null} image the picture from now on; `place` it next */
   take(image) {
     if (this.image) this.image.style.transform = "";
     this.image = image;
-    this.place(1);
   }
 
   /** Whether some of the picture lies outside the stage. */

@@ -1,0 +1,302 @@
+"""A plate enlarged, by hand: swipe, pinch, drag, zoom, and the size it really has."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from plates_page import (
+    FRAME_MM,
+    alt_of,
+    box_of,
+    calibrate,
+    focused,
+    opened,
+    picture,
+    plate,
+    plates_site,
+    press,
+    write_plates,
+)
+from playwright.sync_api import Browser, CDPSession, Page, expect
+from small_pages import SmallSite
+
+pytestmark = pytest.mark.browser
+
+PHONE = (
+    "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Mobile Safari/537.36"
+)
+X, Y = 195, 300
+"""A point well inside the picture of a phone."""
+Points = list[tuple[float, float]]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[SmallSite]:
+    with plates_site(tmp_path) as served:
+        yield served
+
+
+@pytest.fixture
+def phone(browser: Browser, site: SmallSite) -> Iterator[Page]:
+    """A phone that shows the second of four plates enlarged."""
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, user_agent=PHONE, has_touch=True, is_mobile=True, device_scale_factor=3
+    )
+    page = context.new_page()
+    page.goto(write_plates(site))
+    page.locator("#view-cat").tap()
+    opened(page)
+    yield page
+    context.close()
+
+
+def touch(page: Page, *path: Points) -> None:
+    """Lay fingers down at the first points, move them along the others, lift them."""
+    hand = page.context.new_cdp_session(page)
+    _send(hand, "touchStart", path[0])
+    for points in path[1:]:
+        _send(hand, "touchMove", points)
+    _send(hand, "touchEnd", [])
+
+
+def _send(hand: CDPSession, kind: str, points: Points) -> None:
+    fingers = [{"x": x, "y": y, "id": number} for number, (x, y) in enumerate(points)]
+    hand.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": fingers})
+
+
+def pinch_out(page: Page) -> None:
+    """Two fingers, one of which lands and moves before the other comes, as on a real phone; 40 px apart, then 120."""
+    hand = page.context.new_cdp_session(page)
+    _send(hand, "touchStart", [(X - 12, Y)])
+    _send(hand, "touchMove", [(X - 16, Y)])
+    _send(hand, "touchMove", [(X - 20, Y)])
+    _send(hand, "touchStart", [(X - 20, Y), (X + 20, Y)])
+    for apart in (60, 90, 120):
+        _send(hand, "touchMove", [(X - apart / 2, Y), (X + apart / 2, Y)])
+    _send(hand, "touchEnd", [(X + 60, Y)])
+    _send(hand, "touchEnd", [])
+
+
+def shows(page: Page, name: str) -> None:
+    expect(picture(page)).to_have_attribute("alt", alt_of(name))
+
+
+def test_a_swipe_turns_to_the_next_and_the_one_before(phone: Page) -> None:
+    touch(phone, [(X + 60, Y)], [(X + 20, Y + 4)], [(X - 40, Y + 6)])
+    shows(phone, "moth")
+    for name in ("cat", "rose"):
+        touch(phone, [(X - 60, Y)], [(X, Y)], [(X + 40, Y)])
+        shows(phone, name)
+    before = box_of(phone)
+    touch(phone, [(X - 60, Y)], [(X, Y)], [(X + 60, Y)])
+    shows(phone, "rose")
+    assert box_of(phone) == before, "the first picture goes back to its place"
+
+
+def test_a_short_touch_changes_nothing(phone: Page) -> None:
+    before = box_of(phone)
+    touch(phone, [(X, Y)], [(X + 30, Y)], [(X + 20, Y)])
+    touch(phone, [(X, Y)])
+    shows(phone, "cat")
+    assert box_of(phone) == before
+
+
+def test_a_swipe_down_puts_the_picture_away(phone: Page) -> None:
+    touch(phone, [(X, Y)], [(X, Y + 50)], [(X + 5, Y + 120)])
+    expect(phone.get_by_role("dialog")).to_have_count(0)
+    assert focused(phone) == "view-cat"
+    assert phone.url.endswith("/")
+
+
+def test_a_pinch_makes_it_larger_around_the_fingers(phone: Page) -> None:
+    before = box_of(phone)
+    pinch_out(phone)
+    after = box_of(phone)
+    assert after["width"] / before["width"] == pytest.approx(3, rel=0.01)
+    share = (X - before["left"]) / before["width"]
+    assert after["left"] + share * after["width"] == pytest.approx(X, abs=2), "what lay between the fingers moved away"
+    shows(phone, "cat")
+    assert phone.evaluate("visualViewport.scale") == 1, "the page grew, not the picture"
+
+
+def test_a_larger_picture_is_moved_by_a_finger_up_to_its_edge_and_no_swipe_turns_it(phone: Page) -> None:
+    pinch_out(phone)
+    before = box_of(phone)
+    touch(phone, [(X, Y)], [(X + 30, Y)], [(X + 90, Y)])
+    assert box_of(phone)["left"] - before["left"] == pytest.approx(90, abs=1)
+    touch(phone, [(X - 180, Y)], [(X, Y)], [(X + 180, Y)])
+    touch(phone, [(X - 180, Y)], [(X, Y)], [(X + 180, Y)])
+    assert box_of(phone)["left"] == pytest.approx(0, abs=0.5)
+    shows(phone, "cat")
+
+
+def test_pinched_back_it_can_be_swiped_again(phone: Page) -> None:
+    before = box_of(phone)
+    pinch_out(phone)
+    touch(phone, [(X - 60, Y), (X + 60, Y)], [(X - 30, Y), (X + 30, Y)], [(X - 5, Y), (X + 5, Y)])
+    assert box_of(phone) == before
+    touch(phone, [(X + 60, Y)], [(X, Y)], [(X - 40, Y)])
+    shows(phone, "moth")
+
+
+def test_two_taps_make_it_larger_and_two_more_whole_again(phone: Page) -> None:
+    for width in (780, 390):
+        phone.touchscreen.tap(X, Y)
+        phone.touchscreen.tap(X, Y)
+        assert box_of(phone)["width"] == pytest.approx(width, rel=0.03)
+        phone.wait_for_timeout(350)  # or the next tap counts as a third
+
+
+def test_the_next_picture_is_whole_again(phone: Page) -> None:
+    pinch_out(phone)
+    phone.get_by_role("button", name="Next picture").tap()
+    shows(phone, "moth")
+    assert box_of(phone)["width"] == pytest.approx(390)
+    touch(phone, [(X - 60, Y)], [(X, Y)], [(X + 40, Y)])
+    shows(phone, "cat")
+
+
+def test_zoom_needs_no_second_finger_and_arrow_keys_move_what_is_near(page: Page, site: SmallSite) -> None:
+    page.goto(write_plates(site))
+    page.locator("#view-cat").click()
+    zoom = opened(page).get_by_role("button", name="Zoom")
+    expect(zoom).to_have_attribute("aria-pressed", "false")
+    press(page, "Tab Enter")
+    expect(zoom).to_have_attribute("aria-pressed", "true")
+    near = box_of(page)
+    assert near["width"] == pytest.approx(800)
+    press(page, "ArrowRight")
+    assert near["left"] - box_of(page)["left"] == pytest.approx(80)
+    press(page, "ArrowLeft ArrowLeft")
+    assert box_of(page)["left"] - near["left"] == pytest.approx(80)
+    shows(page, "cat")
+    press(page, "Enter")
+    expect(zoom).to_have_attribute("aria-pressed", "false")
+    press(page, "ArrowRight")
+    shows(page, "moth")
+
+
+def test_a_mouse_goes_near_with_a_click_drags_and_leaves_with_a_click_beside(page: Page, site: SmallSite) -> None:
+    page.goto(write_plates(site))
+    page.locator("#view-cat").click()
+    opened(page)
+    page.mouse.click(X, Y)
+    near = box_of(page)
+    assert near["width"] == pytest.approx(800)
+    page.mouse.move(X, Y)
+    page.mouse.down()
+    page.mouse.move(X - 50, Y, steps=3)
+    page.mouse.up()
+    assert near["left"] - box_of(page)["left"] == pytest.approx(50, abs=1), "the drag ended in a click"
+    page.mouse.click(X, Y)
+    assert box_of(page)["width"] == pytest.approx(390)
+    page.mouse.click(X, box_of(page)["top"] - 20)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_real_size_is_exact_and_said(page: Page, site: SmallSite) -> None:
+    calibrate(page, 5.37)
+    page.goto(write_plates(site))
+    page.locator("#view-cat").click()
+    dialog = opened(page)
+    real = dialog.get_by_role("button", name="Real size")
+    whole = box_of(page)
+    real.click()
+    expect(real).to_have_attribute("aria-pressed", "true")
+    assert box_of(page)["width"] == pytest.approx(FRAME_MM * 5.37, abs=0.01)
+    expect(dialog.get_by_role("status")).to_have_text(f"Real size: the picture is {FRAME_MM} mm wide")
+    press(page, "ArrowRight")
+    opened(page)
+    shows(page, "moth")
+    assert box_of(page)["width"] == pytest.approx(FRAME_MM * 5.37, abs=0.01), "it stays so for the next"
+    real.click()
+    expect(dialog.get_by_role("status")).to_have_text("As large as fits")
+    assert box_of(page) == whole
+
+
+def test_a_picture_larger_than_the_screen_can_be_moved_at_its_real_size(page: Page, site: SmallSite) -> None:
+    calibrate(page, 6)
+    page.goto(write_plates(site, plate("rose", frame_mm="100"), plate("cat")))
+    page.locator("#view-rose").click()
+    opened(page).get_by_role("button", name="Real size").click()
+    before = box_of(page)
+    assert before["width"] == pytest.approx(600, abs=0.01)
+    press(page, "ArrowRight")
+    assert before["left"] - box_of(page)["left"] == pytest.approx(80)
+    assert box_of(page)["width"] == pytest.approx(600, abs=0.01)
+
+
+def test_real_size_is_offered_only_for_a_frame_of_known_size(page: Page, site: SmallSite) -> None:
+    calibrate(page)
+    page.goto(write_plates(site, plate("rose"), plate("cat", frame_mm=None), plate("moth")))
+    page.locator("#view-rose").click()
+    real = opened(page).get_by_role("button", name="Real size")
+    real.click()
+    press(page, "ArrowRight")
+    opened(page)
+    expect(real).to_be_hidden()
+    assert focused(page) == "dialog", "the focus went with the button"
+    assert box_of(page)["width"] == pytest.approx(390)
+    press(page, "ArrowRight")
+    opened(page)
+    assert box_of(page)["width"] == pytest.approx(FRAME_MM * 5.5, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        {"devicePixelRatio": 1.25},
+        {"screen": [1440, 900]},
+        {"pxPerMm": "6"},
+        {"pxPerMm": 0},
+        {"screen": None},
+    ],
+)
+def test_real_size_is_not_offered_for_another_zoom_or_screen(
+    page: Page, site: SmallSite, kept: dict[str, object]
+) -> None:
+    calibrate(page)
+    page.add_init_script(
+        "const kept = JSON.parse(localStorage.getItem('micro-realism.true-size'));"
+        f"localStorage.setItem('micro-realism.true-size', JSON.stringify({{...kept, ...{json.dumps(kept)}}}))"
+    )
+    page.goto(write_plates(site))
+    page.locator("#view-cat").click()
+    expect(opened(page).get_by_role("button", name="Real size")).to_be_hidden()
+
+
+def test_real_size_ends_when_the_zoom_changes(page: Page, site: SmallSite) -> None:
+    calibrate(page)
+    page.goto(write_plates(site))
+    page.locator("#view-cat").click()
+    real = opened(page).get_by_role("button", name="Real size")
+    real.click()
+    zoomed = {"width": 312, "height": 675, "deviceScaleFactor": 1.25, "mobile": False}
+    page.context.new_cdp_session(page).send("Emulation.setDeviceMetricsOverride", zoomed)
+    expect(real).to_be_hidden()
+    assert box_of(page)["width"] == pytest.approx(312)
+
+
+def test_real_size_holds_on_a_phone_that_is_turned(browser: Browser, site: SmallSite) -> None:
+    context = browser.new_context(viewport={"width": 844, "height": 390}, screen={"width": 844, "height": 390})
+    page = context.new_page()
+    calibrate(page)
+    page.goto(write_plates(site))
+    page.locator("#view-cat").click()
+    opened(page).get_by_role("button", name="Real size").click()
+    assert box_of(page)["width"] == pytest.approx(FRAME_MM * 5.5, abs=0.01)
+    context.close()
+
+
+@pytest.mark.parametrize("stored", [None, "", "null", "[]", "{", '{"screen": 3}', "1"])
+def test_without_a_calibration_nothing_is_offered_and_nothing_fails(
+    page: Page, site: SmallSite, stored: str | None
+) -> None:
+    if stored is not None:
+        page.add_init_script(f"localStorage.setItem('micro-realism.true-size', {stored!r})")
+    page.goto(write_plates(site))
+    page.locator("#view-cat").click()
+    expect(opened(page).get_by_role("button", name="Real size")).to_be_hidden()
