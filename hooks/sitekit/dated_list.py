@@ -29,7 +29,7 @@ def load_dated_list(path: Path, *, shown_as: str, name: str, example: str, code:
     if not path.exists():
         return DatedList(shown_as)
     text, found = read_text(path, shown_as=shown_as)
-    line_form = re.compile(rf"({name}) (\d{{4}}-\d{{2}}-\d{{2}})")
+    line_form = re.compile(rf"(?P<name>{name}) (?P<day>\d{{4}}-\d{{2}}-\d{{2}})")
     dates: dict[str, str] = {}
     lines: dict[str, int] = {}
     last = ""
@@ -41,7 +41,7 @@ def load_dated_list(path: Path, *, shown_as: str, name: str, example: str, code:
             says = f'"{line}" is not a name with its day: write it as in "{example} 2026-11-21".'
             found.append(Problem(shown_as, number, f"{code}-form", says))
             continue
-        key, day = match[1], match[2]
+        key, day = match["name"], match["day"]
         if key <= last:
             says = f'"{key}" stands after "{last}": keep the list in order, each name once.'
             found.append(Problem(shown_as, number, f"{code}-order", says))

@@ -123,7 +123,8 @@ def parse_yaml(text: str) -> tuple[Any, Lines]:
     try:
         _limit_depth(text)
         node = _compose(text)
-        _limit_aliases(node)
+        if "&" in text and "*" in text:
+            _limit_aliases(node)
         return (loader.construct_document(node) if node else None), loader.lines
     except yaml.YAMLError as error:
         raise UnreadableError(*word_syntax_fault(error, text)) from None

@@ -62,6 +62,13 @@ def test_no_other_fault_keeps_it_up(studio: Studio, changes: dict[str, Any]) -> 
     assert [(gone.id, gone.since) for gone in studio.galleries.taken_down] == [("rose", dt.date(2026, 11, 1))]
 
 
+def test_the_day_is_found_where_people_write_it_too(studio: Studio) -> None:
+    studio.hang(photo(withdrawn=DAY))
+
+    assert studio.say() == []
+    assert studio.galleries.taken_down == (GONE,)
+
+
 def test_not_even_a_broken_file_keeps_it_up(studio: Studio) -> None:
     studio.write("gallery/arms/rose.jpg", b"")
     studio.hang(withdrawn())

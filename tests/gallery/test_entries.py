@@ -86,7 +86,11 @@ def test_an_entry_without_an_id_is_called_by_its_number(studio: Studio) -> None:
          'begins with "Image of": begin with what is to be seen, as in "A rose on a forearm".'),
         ("alt", "x" * 151, "has 151 characters: write at most 150, and the rest in long_description."),
         ("title", "Write to me@example.org", "holds an e-mail address, or what looks like one: remove it."),
-        ("caption", "Call (212) 555-0199", "holds a telephone number, or what looks like one: remove it."),
+        *(
+            ("caption", f"Call {number}", "holds a telephone number, or what looks like one: remove it.")
+            for number in ("(212) 555-0199", "212 555 0199", "555-0199", "+44 20 7946 0958", "01.23.45.67.89",
+                           "0171/1234567", "2125550199")
+        ),
         ("caption", "Taken at 40.71278, -74.00594", "holds a place on the map, or what looks like one: remove it."),
         ("credit", "token: abc", "holds a password or key, or what looks like one: remove it."),
         ("long_description", "ghp_" + "a1B2" * 9, "holds a password or key, or what looks like one: remove it."),
@@ -237,6 +241,7 @@ def test_a_name_within_a_longer_word_is_not_that_name(studio: Studio) -> None:
 @pytest.mark.parametrize(
     "caption",
     ["ESA 1997; XHIP 2012", "26 × 26.7 mm after 5, 10 and 20 years", "Done 2026-11-21, healed 2027-02-19", "1984–2012",
+     "Tattooed 03/11/2026, photographed 3.2.27",
      "After 12.5 hours in 2 sessions of 6-7 hours", "U.S. Navy, 1984, public domain (CC0 1.0)", "Ångström @studio"],
 )  # fmt: skip
 def test_numbers_of_other_kinds_are_not_taken_for_telephones(studio: Studio, caption: str) -> None:

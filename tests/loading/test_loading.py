@@ -71,6 +71,8 @@ FOLLOWS = 'This line does not follow from the one above: write "name: words", ev
         ("links: - a", 1, 'Write the list below its name: one "- " line for each.'),
         ("links: []\n---\nnotes: a", 2, 'Three dashes ("---") stand here: remove that line.'),
         (r'notes: "\d"', 1, "There is a backslash in double quotes here: write it twice."),
+        ("a: &a {b: c}\nlinks: [{<<: *a}]", 2, '"<<" cannot be used here. Write the values out.'),
+        ("links: !!map [a]", 1, SIGN),
         ("links: &a [*a]", 1, "An alias (*name) refers to itself. Write the values out."),
         ("notes: @me", 1, SIGN),
         ("notes: * me", 1, SIGN),
@@ -93,6 +95,31 @@ def test_a_thousand_brackets_are_not_taken_for_an_alias(tmp_path: Path) -> None:
     assert faults(tmp_path, "links: " + "[" * 2000 + "]" * 2000) == [
         "links.yml: Too many brackets or dashes stand within one another. Write fewer levels."
     ]
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "{a: " * 100_000, "- " * 50_000, "? " * 50_000])
+def test_so_many_levels_that_the_parser_would_end_the_program_are_told(tmp_path: Path, text: str) -> None:
+    assert faults(tmp_path, text) == [
+        "links.yml: Too many brackets or dashes stand within one another. Write fewer levels."
+    ]
+
+
+def test_many_brackets_beside_one_another_are_welcome() -> None:
+    assert len(parse_yaml("links: [" + "[a], {b: c}, " * 500 + "]")[0]["links"]) == 1000
+
+
+def test_nine_lines_that_stand_for_a_billion_words_are_told(tmp_path: Path) -> None:
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 9)]
+
+    assert faults(tmp_path, "\n".join(lines)) == [
+        "links.yml:1: Aliases (*name) repeat more than 100,000 values here. Write the values out."
+    ]
+
+
+@pytest.mark.parametrize("text", ["a: !!int ''", "a: !!float ''", "a: !!bool ''", "a: " + "9" * 5000])
+def test_a_number_that_is_none_stays_words(text: str) -> None:
+    assert isinstance(parse_yaml(text)[0]["a"], str)
 
 
 def test_what_no_table_foresees_is_told_in_the_parser_s_words(tmp_path: Path) -> None:

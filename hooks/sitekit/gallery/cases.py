@@ -4,6 +4,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -130,15 +131,14 @@ def _normalise(name: str) -> str:
 
 
 def _find_withdrawal(data: object) -> dt.date | None:
-    """Return the day somebody took their consent back, whatever else is wrong with the entry."""
+    """Return the day somebody took their consent back, whatever else is wrong and however deep it is written."""
     consent = data.get("consent") if isinstance(data, dict) else None
-    day: Any = consent.get("withdrawn") if isinstance(consent, dict) else None
-    if not isinstance(day, str) or not _DAY.fullmatch(day):
-        return None
-    try:
-        return dt.date.fromisoformat(day)
-    except ValueError:
-        return None
+    for part in (consent, data):
+        day: Any = part.get("withdrawn") if isinstance(part, dict) else None
+        if isinstance(day, str) and _DAY.fullmatch(day):
+            with suppress(ValueError):
+                return dt.date.fromisoformat(day)
+    return None
 
 
 def _judge_farewell(case: Case, way: Way, day: dt.date | None, rules: Rules, today: dt.date) -> None:

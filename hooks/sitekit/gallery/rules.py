@@ -59,9 +59,3 @@ def load_rules(data_dir: Path, *, shown_as: str) -> tuple[Rules, list[Problem]]:
             vocabulary = None
     broken = name if vocabulary is None else "" if places else f"{shown_as}/placements.yml"
     return Rules(vocabulary or Vocabulary(), keys, shown_as, broken), problems
-
-
-def load_vocabulary(data_dir: Path, *, shown_as: str) -> tuple[Vocabulary, list[Problem]]:
-    """Read the words alone; they are empty where they could not be read or are no use."""
-    rules, problems = load_rules(data_dir, shown_as=shown_as)
-    return rules.vocabulary, problems
