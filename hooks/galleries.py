@@ -70,10 +70,10 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Make the other pages, now that every written one has been read."""
     build: Build = config.extra["build"]
     build.problems += build.galleries.find_unshown()
-    build.entrances += build.galleries.tombstones
     index = files.get_file_from_path("gallery/index.md")
     if index is None or index.page is None:
         return
+    build.entrances += build.galleries.entrances
     index.page.active = True  # the header marks the chapter
     template = env.get_template("made.html")
     in_sitemap = config.extra["made_pages"] = []

@@ -112,3 +112,9 @@ def test_a_page_is_shared_with_the_picture_it_names_or_shows_or_its_chapter_s() 
         assert shared("", "ageing.md") == "rose-ten"
     finally:
         vocabulary.share.clear()
+
+
+def test_the_last_piece_of_a_set_leaves_no_link_to_a_set_that_has_no_page() -> None:
+    alone = make_catalogue({"years": []}, taken_down=(TakenDown("gone", "Gone", "years", dt.date(2026, 3, 4)),))
+    (page,) = GalleryBuild(alone).make_pages()
+    assert [one.attributes["href"] for one in LexborHTMLParser(str(page.content)).css("a")] == ["../../../gallery/"]

@@ -97,6 +97,13 @@ def test_a_large_set_shows_cards_and_still_its_series_as_plates() -> None:
     assert (len(page.css("figure.plate")), len(page.css("ul.cards > li.card"))) == (2, 30)
 
 
+def test_a_thumbnail_is_never_larger_than_a_card() -> None:
+    small = make_catalogue({"years": [make_entry("moth"), make_entry("tiny", thumbnail=True)]})
+    page = LexborHTMLParser(insert_plates("<!-- gallery -->", small, own_set="years", root="").html)
+    assert ids(page) == ["moth"]
+    assert page.css_first("li.card .card__title a").attributes["href"] == "gallery/piece/tiny/"
+
+
 def told(markdown: str, src_uri: str = "design/size.md") -> list[str]:
     build = GalleryBuild(CATALOGUE)
     source = f"---\ntitle: x\n---\n\n{markdown}\n"

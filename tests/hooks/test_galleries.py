@@ -250,3 +250,16 @@ def test_a_chapter_s_share_picture_that_is_not_there_is_told(tmp_path: Path) -> 
         'docs/_data/gallery.yml: share: home: there is no piece "moht". Did you mean "moth"?',
     ]
     assert "/moth-" in str(LexborHTMLParser(built.html("about/mistakes")).css_first('meta[property="og:image"]').html)
+
+
+def test_an_index_nobody_wrote_is_told_once_and_made_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("gallery/index.md", "index.md"):
+        monkeypatch.delitem(PAGES, name)
+    home = {"index.md": page("Home", "[A](a.md), [staff](staff/index.md), [blur](blur.md).")}
+    built = site(tmp_path, {**ROSE, "series": None}, MOTH, pages=home)
+    assert built.warnings == [
+        'docs/gallery/index.md: no page shows the index: add "<!-- gallery-index -->" on a line of its own here.'
+    ]
+    assert len(LexborHTMLParser(built.html("gallery")).css("ul.cards > li.card")) == 2

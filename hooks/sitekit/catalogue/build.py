@@ -35,6 +35,7 @@ class GalleryBuild:
     site_url: str = ""
     """Ends with a slash; empty if nobody knows where the site will be."""
     _shown: set[str] = field(default_factory=set)
+    _has_index: bool = False
     _written: set[str] = field(default_factory=set)
 
     @property
@@ -43,9 +44,10 @@ class GalleryBuild:
         return sorted({exhibit.picture.colour for exhibit in self.catalogue.exhibits.values()})
 
     @property
-    def tombstones(self) -> list[str]:
-        """The built pages of what was taken down: nothing links to them, but people may hold their address."""
-        return [f"{address_of_tombstone(one)}index.html" for one in self.catalogue.galleries.taken_down]
+    def entrances(self) -> list[str]:
+        """The built pages that nothing links to: what was taken down, and an index that nobody wrote (told once)."""
+        tombstones = [f"{address_of_tombstone(one)}index.html" for one in self.catalogue.galleries.taken_down]
+        return tombstones if INDEX_PAGE in self._written else [*tombstones, "gallery/index.html"]
 
     def list_renditions(self) -> Iterator[tuple[str, Path]]:
         """Yield the address below the site's root and the file of every picture to publish."""
@@ -84,7 +86,7 @@ class GalleryBuild:
         yield from find_marker_problems(text, self.catalogue, src_uri=src_uri, file=file, first_line=first_line)
         for match in IN_HTML.finditer(text):
             marker = read_marker(match, set_of_page(src_uri))
-            self._shown.add(marker.word)
+            self._has_index |= marker.word == "gallery-index"
             self._shown.update(marker.shows(self.catalogue))
         if picture and picture not in self.catalogue.exhibits:
             message = f'picture: there is no piece "{picture}".{did_you_mean(picture, self.catalogue.exhibits)}'
@@ -122,7 +124,7 @@ class GalleryBuild:
             page = f"{self.shown_as}/{_page_of(self.catalogue.sets[piece.set_key])}"
             message = f'entry {piece.id}: no page shows this picture: add "<!-- piece: {piece.id} -->" to {page}.'
             yield Problem(piece.file, piece.line, "piece-unshown", message)
-        if self.catalogue.exhibits and "gallery-index" not in self._shown:
+        if self.catalogue.exhibits and not self._has_index:
             message = 'no page shows the index: add "<!-- gallery-index -->" on a line of its own here.'
             yield Problem(f"{self.shown_as}/{INDEX_PAGE}", 0, "gallery-no-index", message)
 

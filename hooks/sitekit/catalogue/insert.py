@@ -19,7 +19,7 @@ from .plate import render_faulty, render_plate
 from .series import group_series
 
 MOST_PLATES: Final = 24
-"""A set with more pieces shows those without a series as cards."""
+"""A set with more pieces shows those without a series as cards, as it does thumbnails."""
 _FIRST_SCREEN: Final = 600
 """Characters of text a phone shows before anybody scrolls; a picture below is loaded when it comes near."""
 _TAG: Final = re.compile(r"<[^>]*>")
@@ -88,7 +88,7 @@ class _Page:
         for group in group_series(pieces):
             if len(group) > 1:
                 parts.append(self._series([piece.id for piece in group], eager=eager and not parts))
-            elif len(pieces) > MOST_PLATES and isinstance(group[0], Piece):
+            elif isinstance(group[0], Piece) and (len(pieces) > MOST_PLATES or group[0].entry.thumbnail):
                 cards.append(self._catalogue.exhibits[group[0].id])
             else:
                 parts.append(self._plate(group[0].id, eager=eager and not parts))

@@ -139,7 +139,9 @@ def _make_tombstone(one: TakenDown, catalogue: Catalogue, site_url: str) -> Made
         url=url,
         title=curl(one.title),
         description="This picture was taken down. Its address stays, so that no link leads to nothing.",
-        content=render("taken-down.html", since=one.since, home=home, root=root_of(url)),
+        content=render(
+            "taken-down.html", since=one.since, home=home if home and home.pieces else None, root=root_of(url)
+        ),
         kind="taken-down",
         scripts=(),
         robots="noindex",
