@@ -61,6 +61,7 @@ def encode(data: bytes, rights: Rights) -> dict[str, bytes]:
     size = opened.width, opened.height
     least = min(WIDTHS[-1], opened.width) * _SHARPEST
     master = decode(opened, data, least=max(1, round(least * min(size) / opened.width)))
+    del opened  # and with it the pixels as they were
     xmp = write_xmp(rights)
     files: dict[str, bytes] = {}
     for picture in _resize(master, size):

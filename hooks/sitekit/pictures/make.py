@@ -1,9 +1,7 @@
 """Renditions of many pictures: those the cache has are only named, the others are made, on all cores."""
 
 import hashlib
-import threading
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -20,8 +18,6 @@ __all__ = ["Order", "Rights", "make_pictures", "prune"]
 FOLDER: Final = "assets/pictures"
 """Below the site's root."""
 
-_LARGE: Final = 24_000_000
-"""px: of masters larger than this, one is held in memory at a time."""
 _SHOWN_DIGITS: Final = 10
 _FORMATS: Final[tuple[tuple[Format, str], ...]] = (("avif", "avif"), ("jpeg", "jpg"))
 
@@ -61,18 +57,13 @@ def prune(cache: Cache) -> None:
 
 
 def _make_all(orders: Sequence[Order], keys: dict[str, str], cache: Cache) -> dict[str, Entry | str]:
-    large = threading.Lock()
     full: list[str] = []
 
     def make(order: Order) -> Entry | str:
         if full:
             return full[0]
-        turn: AbstractContextManager[object] = (
-            large if order.facts.width * order.facts.height > _LARGE else nullcontext()
-        )
         try:
-            with turn:
-                return cache.store(keys[order.id], read_and_encode(order))
+            return cache.store(keys[order.id], read_and_encode(order))
         except RefusedError as error:
             return str(error)
         except CacheError as error:

@@ -1,12 +1,17 @@
 """The pixels of a master as browsers take them for granted: upright, 8 bits a channel, sRGB, nothing see-through."""
 
 import io
+import threading
+from contextlib import nullcontext
 from typing import Final
 
 from PIL import Image, ImageCms
 
 from .opening import DAMAGED, DEEP_GREYS, Opened, RefusedError
 
+_LARGE: Final = 24_000_000
+"""px: of masters larger than this, one is held in memory at a time."""
+_one_at_a_time: Final = threading.Lock()
 _NEVER_FILLED: Final = 512
 """Bytes: so many zeros at the end of a JPEG without its end mark are a copy that stopped."""
 _SPACES: Final = {b"RGB ": "RGB", b"GRAY": "L", b"CMYK": "CMYK"}
@@ -24,7 +29,15 @@ def decode(opened: Opened, data: bytes, *, least: int = 0) -> Image.Image:
     """
     if opened.kind == "JPEG" and _stops_in_zeros(data):
         raise RefusedError(DAMAGED)
-    image = opened.image
+    large = opened.width * opened.height > _LARGE
+    with _one_at_a_time if large else nullcontext():
+        image = _load(opened.image, least)
+    upright = image.transpose(opened.turn) if opened.turn is not None else image
+    upright.info = {}
+    return upright
+
+
+def _load(image: Image.Image, least: int) -> Image.Image:
     try:
         if least:
             image.draft(image.mode, (least, least))
@@ -32,12 +45,9 @@ def decode(opened: Opened, data: bytes, *, least: int = 0) -> Image.Image:
     except Exception:  # noqa: BLE001 - Pillow's decoders raise anything at broken data
         raise RefusedError(DAMAGED) from None
     try:
-        image = _convert(image, least)
+        return _convert(image, least)
     except (ImageCms.PyCMSError, ValueError):
         raise RefusedError("keeps its colours in a way that cannot be read: export it as sRGB JPEG.") from None
-    upright = image.transpose(opened.turn) if opened.turn is not None else image
-    upright.info = {}
-    return upright
 
 
 def _convert(image: Image.Image, least: int) -> Image.Image:
