@@ -98,6 +98,13 @@ def test_every_picture_with_the_same_paper_goes(studio: Studio) -> None:
     ) in studio.advise()
 
 
+def test_its_other_faults_keep_none_of_them_up(studio: Studio) -> None:
+    studio.hang(withdrawn(), other(consent={"id": "paper-1", "uses": ["site"]}, width_mm=400, licence=None))
+
+    assert studio.say() == []
+    assert studio.shown() == []
+
+
 def test_a_copy_of_the_picture_under_another_id_and_paper_goes(studio: Studio) -> None:
     studio.write("gallery/arms/moth.jpg", picture(1))
     studio.hang(withdrawn(), other())

@@ -192,6 +192,17 @@ def test_what_contradicts_itself_is_told(studio: Studio, entry: dict[str, Any], 
     assert studio.shown() == []
 
 
+@pytest.mark.parametrize(
+    "changes",
+    [{"age_days": 90}, {"stage": "healing", "age_days": 183}, {"stage": "fresh", "age_days": 14},
+     {"stage": "fresh", "age_days": 0}, {"age_days": None, "age_years": 80}],
+)  # fmt: skip
+def test_the_last_day_of_a_stage_belongs_to_it(studio: Studio, changes: dict[str, Any]) -> None:
+    studio.hang(photo(**changes))
+
+    assert studio.say() == []
+
+
 def test_a_use_nobody_knows_is_told(studio: Studio) -> None:
     studio.hang(photo(consent={"id": "paper-1", "uses": ["site", "prints"]}))
 

@@ -128,6 +128,7 @@ def test_a_picture_no_entry_names_is_told(studio: Studio) -> None:
     studio.hang(photo())
     studio.write("gallery/arms/other.PNG", picture(7, kind="PNG"))
     studio.write("gallery/arms/.DS_Store", "of the computer")
+    studio.write("gallery/arms/._rose.jpg", "of the computer too")
     studio.write("gallery/arms/index.md", "# A page")
 
     assert studio.say() == [
@@ -261,6 +262,22 @@ def test_other_photographs_and_drawings_of_one_model_are_not(studio: Studio) -> 
                 drawing(id="c", file="c.jpg"), drawing(id="d", file="d.jpg"))  # fmt: skip
 
     assert studio.load() == [problem for problem in studio.load() if problem.file.endswith("published-pieces.txt")]
+
+
+@pytest.mark.parametrize(
+    ("second", "height_mm"),
+    [
+        (save(opened(picture()).resize((1200, 1200))), 24),
+        (save(opened(picture()).point(lambda level: level // 2)), 18),
+    ],
+    ids=["another shape", "another colour"],
+)
+def test_what_only_has_the_same_patches_of_light_is_not(studio: Studio, second: bytes, height_mm: float) -> None:
+    studio.write("gallery/arms/rose.jpg", picture())
+    studio.write("gallery/arms/moth.jpg", second)
+    studio.hang(photo(), photo(id="moth", file="moth.jpg", height_mm=height_mm))
+
+    assert studio.advise() == studio.say() == []
 
 
 def test_one_picture_as_drawings_of_two_subjects_is_pointed_out(studio: Studio) -> None:

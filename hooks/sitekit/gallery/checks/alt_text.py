@@ -19,8 +19,6 @@ _NAMES_ITSELF: Final = re.compile(
     r"screenshots?|renderings?)(?: (?:of|showing|shows|that|which|with)\b|:| - | – )",
     re.IGNORECASE,
 )
-_FIRST_WORDS: Final = 40
-"""Characters in which a picture may call itself one."""
 
 
 def find_alt_faults(entry: Entry, _: Rules) -> Iterator[Fault]:
@@ -36,7 +34,7 @@ def find_alt_faults(entry: Entry, _: Rules) -> Iterator[Fault]:
             says = f"says the same as the {name}: write what is to be seen, for who cannot see it."
             yield Fault(("alt",), "gallery-alt-same", says)
             break
-    match = _NAMES_ITSELF.match(entry.alt[:_FIRST_WORDS])
+    match = _NAMES_ITSELF.match(entry.alt)
     if match:
         says = f'begins with "{match[0].strip()}": begin with what is to be seen, as in "A rose on a forearm".'
         yield Fault(("alt",), "gallery-alt-begins", says)
