@@ -20,7 +20,7 @@ from plates_page import (
     press,
     write_plates,
 )
-from playwright.sync_api import Browser, CDPSession, Page, expect
+from playwright.sync_api import Browser, CDPSession, Page, Route, expect
 from small_pages import SmallSite
 
 pytestmark = pytest.mark.browser
@@ -177,6 +177,23 @@ def test_zoom_needs_no_second_finger_and_arrow_keys_move_what_is_near(page: Page
     expect(zoom).to_have_attribute("aria-pressed", "false")
     press(page, "ArrowRight")
     shows(page, "moth")
+
+
+def test_a_picture_that_loads_beside_it_leaves_the_zoom_alone(page: Page, site: SmallSite) -> None:
+    page.goto(write_plates(site))
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/moth-800.*", hold)
+    page.locator("#view-cat").click()
+    opened(page).get_by_role("button", name="Zoom").click()
+    near = box_of(page)
+    with page.expect_response("**/moth-800.*"):
+        held[0].continue_()
+    expect(page.locator(f"dialog img[alt='{alt_of('moth')}']")).to_have_js_property("naturalWidth", 800)
+    assert box_of(page) == near
 
 
 def test_a_mouse_goes_near_with_a_click_drags_and_leaves_with_a_click_beside(page: Page, site: SmallSite) -> None:
