@@ -262,24 +262,8 @@ def test_real_size_is_offered_only_for_a_frame_of_known_size(page: Page, site: S
     assert box_of(page)["width"] == pytest.approx(FRAME_MM * 5.5, abs=0.01)
 
 
-@pytest.mark.parametrize(
-    "kept",
-    [
-        {"devicePixelRatio": 1.25},
-        {"screen": [1440, 900]},
-        {"pxPerMm": "6"},
-        {"pxPerMm": 0},
-        {"screen": None},
-    ],
-)
-def test_real_size_is_not_offered_for_another_zoom_or_screen(
-    page: Page, site: SmallSite, kept: dict[str, object]
-) -> None:
-    calibrate(page)
-    page.add_init_script(
-        "const kept = JSON.parse(localStorage.getItem('micro-realism.true-size'));"
-        f"localStorage.setItem('micro-realism.true-size', JSON.stringify({{...kept, ...{json.dumps(kept)}}}))"
-    )
+def test_real_size_is_not_offered_for_another_zoom(page: Page, site: SmallSite) -> None:
+    calibrate(page, devicePixelRatio=1.25)
     page.goto(write_plates(site))
     page.locator("#view-cat").click()
     expect(opened(page).get_by_role("button", name="Real size")).to_be_hidden()
@@ -297,23 +281,32 @@ def test_real_size_ends_when_the_zoom_changes(page: Page, site: SmallSite) -> No
     assert box_of(page)["width"] == pytest.approx(312)
 
 
-def test_real_size_holds_on_a_phone_that_is_turned(browser: Browser, site: SmallSite) -> None:
-    context = browser.new_context(viewport={"width": 844, "height": 390}, screen={"width": 844, "height": 390})
-    page = context.new_page()
-    calibrate(page)
+def test_a_millimetre_is_known_only_on_the_screen_and_at_the_zoom_it_was_measured(page: Page, site: SmallSite) -> None:
     page.goto(write_plates(site))
-    page.locator("#view-cat").click()
-    opened(page).get_by_role("button", name="Real size").click()
-    assert box_of(page)["width"] == pytest.approx(FRAME_MM * 5.5, abs=0.01)
-    context.close()
+    here = {"pxPerMm": 5.5, "devicePixelRatio": 1, "screen": [390, 844]}
+    assert px_per_mm(page, json.dumps(here)) == 5.5
+    assert px_per_mm(page, json.dumps(here | {"screen": [844, 390]})) == 5.5, "the phone was only turned"
+    elsewhere: list[dict[str, object]] = [
+        {"devicePixelRatio": 1.25},
+        {"screen": [1440, 900]},
+        {"screen": None},
+        {"pxPerMm": "6"},
+        {"pxPerMm": 0},
+        {"pxPerMm": None},
+    ]
+    assert [px_per_mm(page, json.dumps(here | other)) for other in elsewhere] == [None] * len(elsewhere)
 
 
-@pytest.mark.parametrize("stored", [None, "", "null", "[]", "{", '{"screen": 3}', "1"])
-def test_without_a_calibration_nothing_is_offered_and_nothing_fails(
-    page: Page, site: SmallSite, stored: str | None
-) -> None:
-    if stored is not None:
-        page.add_init_script(f"localStorage.setItem('micro-realism.true-size', {stored!r})")
+def test_a_spoilt_or_missing_measure_is_none(page: Page, site: SmallSite) -> None:
     page.goto(write_plates(site))
-    page.locator("#view-cat").click()
-    expect(opened(page).get_by_role("button", name="Real size")).to_be_hidden()
+    assert [px_per_mm(page, stored) for stored in (None, "", "null", "[]", "{", '{"screen": 3}', "1")] == [None] * 7
+
+
+def px_per_mm(page: Page, stored: str | None) -> float | None:
+    """Return what the site makes of what the browser keeps."""
+    script = """async (stored) => {
+        localStorage.clear();
+        if (stored !== null) localStorage.setItem("micro-realism.true-size", stored);
+        return (await import("/assets/js/true-size.mjs")).readPxPerMm();
+    }"""
+    return page.evaluate(script, stored)  # type: ignore[no-any-return]
