@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from sitekit.ledger import Ledger, Published, find_ledger_problems, load_ledger
+from sitekit.dated_list import DatedList
+from sitekit.ledger import Ledger, find_ledger_problems, load_ledger
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,10 +52,10 @@ def faults(tmp_path: Path) -> Any:
     return find
 
 
-def list_all(ledger: Ledger, history: Mapping[str, str]) -> Published:
+def list_all(ledger: Ledger, history: Mapping[str, str]) -> DatedList:
     """A list that agrees with the ledger and its history."""
     dates = {link.short: link.given_out.isoformat() for link in ledger.links} | dict(history)
-    return Published(dates, dict.fromkeys(dates, 1), "docs/_data/published.txt")
+    return DatedList("docs/_data/published.txt", dates, dict.fromkeys(dates, 1))
 
 
 def load(folder: Path, *entries: str) -> tuple[Ledger, list[Any]]:

@@ -97,7 +97,7 @@ def test_without_short_addresses_there_need_be_no_list(faults: Any) -> None:
 
 @pytest.mark.parametrize("line", ["/q/late/", "q/late/ 2026-01-01", "/q/late/ 1 May", "<<<<<<< HEAD"])
 def test_a_line_that_cannot_be_read_is_told_even_beside_a_broken_ledger(faults: Any, line: str) -> None:
-    told = [f'published.txt:4: "{line}" is no short address with its day: write it as in "/q/blur/ 2026-11-21".']
+    told = [f'published.txt:4: "{line}" is not a name with its day: write it as in "/q/blur/ 2026-11-21".']
 
     assert faults(f"{LISTED}{line}\n") == told
     assert faults(f"{LISTED}{line}\n", links="broken") == told
@@ -106,5 +106,5 @@ def test_a_line_that_cannot_be_read_is_told_even_beside_a_broken_ledger(faults: 
 @pytest.mark.parametrize("short", ["/q/blur/", "/q/fade/"])
 def test_the_list_is_in_order_and_names_each_once(faults: Any, short: str) -> None:
     assert faults(f"{LISTED}{short} 2026-05-05\n") == [
-        f'published.txt:4: "{short}" stands after "/q/fade/": keep the list in order, each address once.'
+        f'published.txt:4: "{short}" stands after "/q/fade/": keep the list in order, each name once.'
     ]

@@ -3,13 +3,12 @@
 from .check import find_ledger_problems
 from .history import read_history
 from .model import Ledger, Moment, ShortLink, load_ledger
-from .published import Published, load_published
+from .published import load_published
 from .render import render_redirect, render_redirects_file
 
 __all__ = [
     "Ledger",
     "Moment",
-    "Published",
     "ShortLink",
     "find_ledger_problems",
     "load_ledger",

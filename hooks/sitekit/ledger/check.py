@@ -4,10 +4,10 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
+from sitekit.dated_list import DatedList
 from sitekit.problems import Problem, did_you_mean
 
 from .model import Ledger, ShortLink
-from .published import Published
 
 _LOOKS_THE_SAME: Final = (("-", ""), ("i", "l"), ("rn", "m"), ("vv", "w"))
 _DOUBLED: Final = re.compile(r"([a-z])\1+")
@@ -16,7 +16,7 @@ _FIGURE_IN_WORD: Final = re.compile(r"(?<=[a-z])[01]|[01](?=[a-z])")
 
 
 def find_ledger_problems(
-    ledger: Ledger, pages: Collection[str], history: Mapping[str, str], published: Published
+    ledger: Ledger, pages: Collection[str], history: Mapping[str, str], published: DatedList
 ) -> list[Problem]:
     """Return everything wrong with the ledger and the list of what was published.
 
@@ -48,7 +48,7 @@ def find_ledger_problems(
     return problems
 
 
-def _judge_list(ledger: Ledger, history: Mapping[str, str], published: Published) -> Iterator[Problem]:
+def _judge_list(ledger: Ledger, history: Mapping[str, str], published: DatedList) -> Iterator[Problem]:
     if ledger.links and not published.dates:
         says = (
             "This list is missing or empty: put it back, or write a line for each short address, "
