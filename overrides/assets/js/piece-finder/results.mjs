@@ -55,9 +55,9 @@ export class Results {
   follow(link) {
     const option = this.filters.options.get(link);
     if (!option && link !== this.clear) return false;
-    this.note();
+    if (this.resting || !history.state?.finder) this.note(); // it is slow: not when nothing has moved
     const choice = option ? toggle(this.choice, option.facet, option.value) : this.choice.map(() => -1);
-    history.pushState({}, "", this.root + writeAddress(this.index, choice));
+    history.pushState({ finder: { y: scrollY } }, "", this.root + writeAddress(this.index, choice));
     this.show(choice);
     if (!option) this.count.focus({ preventScroll: true });
     return true;
@@ -66,6 +66,7 @@ export class Results {
   /** Shows what the address says. @param {boolean} isOpened for the first time: what is chosen is in view */
   restore(isOpened) {
     clearTimeout(this.resting);
+    this.resting = 0;
     const { size, y } = history.state?.finder ?? {};
     const choice = readAddress(this.index, this.path + location.search);
     this.show(choice, size);
@@ -75,6 +76,8 @@ export class Results {
 
   /** Keeps with the address what it does not say. */
   note() {
+    clearTimeout(this.resting);
+    this.resting = 0;
     history.replaceState({ ...history.state, finder: { size: this.size, y: scrollY } }, "");
   }
 
