@@ -26,7 +26,7 @@ from small_pages import SmallSite
 
 pytestmark = pytest.mark.browser
 
-CONTROLS = ["Zoom", "Close", "Previous picture", "Next picture", "The page of this piece"]
+CONTROLS = ["Zoom", "Close", "Previous picture", "Next picture", "All facts of this piece"]
 
 
 @pytest.fixture
@@ -165,7 +165,7 @@ def test_words_of_the_plate_stay_words(page: Page, site: SmallSite) -> None:
 def test_a_picture_leads_to_the_page_of_its_piece_unless_that_is_this_page(page: Page, site: SmallSite) -> None:
     page.goto(write_plates(site, plate("rose"), plate("cat", page="./")))
     page.locator("#view-rose").click()
-    link = opened(page).get_by_role("link", name="The page of this piece")
+    link = opened(page).get_by_role("link", name="All facts of this piece")
     expect(link).to_have_js_property("href", f"{site.address}piece/rose/")
     press(page, "ArrowRight")
     expect(link).to_be_hidden()

@@ -19,7 +19,7 @@ export const FRAME = `<dialog id="glightbox-body" class="glightbox-container lig
 <button type="button" class="lightbox__next gnext gbtn" aria-label="Next picture">${icon("M9 4l8 8-8 8")}</button>
 </div>
 <div class="lightbox__label"><p class="lightbox__caption"></p><p class="lightbox__facts"></p>
-<a class="lightbox__page">The page of this piece</a></div>
+<a class="lightbox__page">All facts of this piece</a></div>
 <p class="lightbox__status visually-hidden" role="status"></p>
 </dialog>`;
 

@@ -97,7 +97,6 @@ export class Lightbox {
     box.goToSlide = (/** @type {number} */ index) => this.#step(index - this.#index); // its buttons ask these two
     box.close = this.#quit;
 
-    /** @type {HTMLElement} */ (document.activeElement)?.blur(); // GLightbox hides the page from screen readers
     box.openAt(this.#index);
     box.settings.slideEffect = "none"; // on phones it has put its own
 
