@@ -15,8 +15,8 @@ from small_pages import SmallSite, small_site
 
 pytestmark = pytest.mark.browser
 
-FRESH = "26 × 26.7 mm · forearm · fresh · white skin"
-OLDER = "26 × 26.7 mm · forearm · healed, 10 years · white skin"
+FRESH = "26 × 26.7 mm\u00a0· forearm\u00a0· fresh\u00a0· white skin\u00a0· drawing"
+OLDER = "26 × 26.7 mm\u00a0· forearm\u00a0· healed, 10 years\u00a0· white skin\u00a0· drawing, modelled"
 RED, BLUE = (204, 51, 51), (51, 51, 204)
 
 

@@ -2,7 +2,7 @@
  * `<compare-slider label="Rose: fresh and 10 years healed">` holds two plates, one below the other. Both stay as they are.
  * Below them this script lays the second picture over the first, with a divider to move. The pictures are the files that
  * the plates have already loaded. Nothing is added where the two do not show the same frame. The sides are named by the
- * facts that set the plates apart, or by the attributes `first` and `second`.
+ * first fact that sets the plates apart, or by the attributes `first` and `second`.
  */
 
 const DRAG_PX = 4;
@@ -38,15 +38,17 @@ function showTheSameFrame(a, b) {
 /** @param {HTMLImageElement} image */
 const isLost = (image) => image.complete && !image.naturalWidth;
 
+/** @param {HTMLImageElement} image @returns {string[]} */
+const factsOf = (image) => (plateOf(image).facts ?? "").split(/\s·\s/);
+
 /**
  * @param {HTMLImageElement} image
  * @param {HTMLImageElement} other
- * @returns {string} the facts of `image` that `other` does not share: "Healed, 10 years"; "" if there are none
+ * @returns {string} the first fact of `image` that `other` does not share: "Healed, 10 years"; "" if there is none
  */
 function nameSide(image, other) {
-  const theirs = (plateOf(other).facts ?? "").split(" · ");
-  const own = (plateOf(image).facts ?? "").split(" · ").filter((fact) => !theirs.includes(fact));
-  const words = own.join(" · ");
+  const theirs = factsOf(other);
+  const words = factsOf(image).find((fact) => !theirs.includes(fact)) ?? "";
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
