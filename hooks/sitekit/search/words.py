@@ -8,7 +8,7 @@ from functools import lru_cache
 STEPS = (
     "^(..+[^su])s$",
     "^(..+[^e])ed$",
-    "^(...+)(?:ing|ly|ie|y|e)$",
+    "^(...+?)(?:ing|ly|ie|y|e)$",
     "^(.+([b-df-hj-np-tv-z]))\\2$",
     "^(...+)e$",
 )
