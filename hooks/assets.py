@@ -4,19 +4,24 @@ Material's bundle, its icons as files and our style parts are on MkDocs' list of
 strikes them off before any page is built.
 """
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from sitekit.assets import join_styles, write_colours
+from sitekit.fonts.publish import make_fonts
+from sitekit.markup import TEMPLATES
 from sitekit.site import Build
 
 STYLES = "assets/css/"
+SHOWN = {".md", ".yml", ".html", ".mjs"}
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Drop what is not ours; add `assets/site.<hash>.css` and tell the templates its name."""
+    """Drop what is not ours; add the fonts and `assets/site.<hash>.css`, and tell the templates their names."""
     ours = {str(Path(config.docs_dir)), str(Path(config.theme.custom_dir or ""))}
     styles = []
     for file in list(files):
@@ -26,8 +31,22 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             styles.append(file)
             files.remove(file)
     build: Build = config.extra["build"]
+    cache = os.environ.get("FONTS_CACHE") or Path(config.config_file_path).parent / ".cache/fonts"
+    fonts = make_fonts(_read_texts(config), Path(cache))
+    for url, data in fonts.files.items():
+        files.append(File.generated(config, url, content=data))
     parts = {Path(style.src_uri).name: style.content_string for style in styles}
-    name, text = join_styles(parts | {"plate-colours.css": write_colours(build.galleries.colours)})
+    parts |= {"fonts.css": fonts.style, "plate-colours.css": write_colours(build.galleries.colours)}
+    name, text = join_styles(parts)
     files.append(File.generated(config, f"assets/{name}", content=text))
     config.extra["stylesheet"] = f"assets/{name}"
+    config.extra["preload_fonts"] = fonts.preload
     return files
+
+
+def _read_texts(config: MkDocsConfig) -> Iterator[str]:
+    """Everything a page may show: the pages, their data, the templates and the scripts."""
+    for folder in (config.docs_dir, config.theme.custom_dir or "", str(TEMPLATES)):
+        for path in sorted(Path(folder).rglob("*") if folder else ()):
+            if path.suffix in SHOWN:
+                yield path.read_text(encoding="utf-8", errors="ignore")

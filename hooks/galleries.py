@@ -3,7 +3,6 @@
 After the data hook, before that of assets, which needs the colours, and after that of pages for what is in a page.
 """
 
-import os
 from pathlib import Path
 
 from jinja2 import Environment
@@ -22,10 +21,10 @@ from sitekit.site import Build
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the galleries and cut the pictures; what is in the cache already is left alone."""
     build: Build = config.extra["build"]
-    cache = os.environ.get("PICTURES_CACHE") or Path(config.config_file_path).parent / ".cache/pictures"
+    cache = Cache.open(Path(config.config_file_path).parent / ".cache/pictures")
     docs = Path(config.docs_dir)
     placements = {place.key: place.name for place in build.data.tables.placements}
-    catalogue, problems = load_catalogue(docs, Cache.open(Path(cache)), placements, shown_as=docs.name)
+    catalogue, problems = load_catalogue(docs, cache, placements, shown_as=docs.name)
     build.galleries = GalleryBuild(catalogue, docs.name, config.site_url or "")
     build.problems += problems
     return config

@@ -22,6 +22,9 @@ from sitekit.evidence.load import Evidence, load_evidence
 from sitekit.publish.runner import runner_environment
 from tools.browser import find_browser, launch_arguments
 
+# Tiny sites are built in folders of their own; cutting the fonts anew for each would take longer than all the rest.
+os.environ.setdefault("FONTS_CACHE", str(ROOT / ".cache/fonts"))
+
 
 @pytest.fixture
 def evidence(tmp_path: Path) -> Evidence:

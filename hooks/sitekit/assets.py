@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 
-ORDER = ("tokens.css", "base.css")
+ORDER = ("fonts.css", "tokens.css", "base.css")
 """What the others build on comes first; the rest follows by name, print last."""
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

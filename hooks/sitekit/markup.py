@@ -1,9 +1,13 @@
 """Our own HTML comes from templates that escape everything and refuse unknown names."""
 
 from functools import cache
+from pathlib import Path
+from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
+
+TEMPLATES: Final = Path(__file__).parent / "templates"
 
 
 @cache
