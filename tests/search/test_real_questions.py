@@ -121,9 +121,7 @@ def test_what_clients_ask_is_answered_by_one_of_the_first_three_pages(ask: Ask) 
     assert missed == {}
 
 
-@pytest.mark.parametrize(
-    "query", ["", " ", "?!…", "a", "qqqqqqqq", "😀", "\\", ")(*", "x" * 5000, "constructor"]
-)
+@pytest.mark.parametrize("query", ["", " ", "?!…", "a", "qqqqqqqq", "😀", "\\", ")(*", "x" * 5000, "constructor"])
 def test_what_makes_no_sense_finds_nothing_and_breaks_nothing(ask: Ask, query: str) -> None:
     assert ask(query) == []
 
