@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -62,21 +63,21 @@ def touch(page: Page, *path: Points) -> None:
     _send(hand, "touchEnd", [])
 
 
-def _send(hand: CDPSession, kind: str, points: Points) -> None:
-    fingers = [{"x": x, "y": y, "id": number} for number, (x, y) in enumerate(points)]
-    hand.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": fingers})
+def _send(hand: CDPSession, kind: str, points: Points, *, first: int = 0, **when: float) -> None:
+    """Fingers are numbered from `first`. A "touchEnd" lifts those it names, or all if it names none."""
+    fingers = [{"x": x, "y": y, "id": number} for number, (x, y) in enumerate(points, first)]
+    hand.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": fingers, **when})
 
 
 def pinch_out(page: Page) -> None:
     """Two fingers, one of which lands and moves before the other comes, as on a real phone; 40 px apart, then 120."""
     hand = page.context.new_cdp_session(page)
-    _send(hand, "touchStart", [(X - 12, Y)])
-    _send(hand, "touchMove", [(X - 16, Y)])
+    _send(hand, "touchStart", [(X, Y)])
+    _send(hand, "touchMove", [(X - 10, Y)])
     _send(hand, "touchMove", [(X - 20, Y)])
     _send(hand, "touchStart", [(X - 20, Y), (X + 20, Y)])
     for apart in (60, 90, 120):
         _send(hand, "touchMove", [(X - apart / 2, Y), (X + apart / 2, Y)])
-    _send(hand, "touchEnd", [(X + 60, Y)])
     _send(hand, "touchEnd", [])
 
 
@@ -142,12 +143,34 @@ def test_pinched_back_it_can_be_swiped_again(phone: Page) -> None:
     shows(phone, "moth")
 
 
-def test_two_taps_make_it_larger_and_two_more_whole_again(phone: Page) -> None:
-    for width in (780, 390):
-        phone.touchscreen.tap(X, Y)
-        phone.touchscreen.tap(X, Y)
-        assert box_of(phone)["width"] == pytest.approx(width, rel=0.03)
-        phone.wait_for_timeout(350)  # or the next tap counts as a third
+def test_the_finger_that_stays_after_a_pinch_turns_no_page(phone: Page) -> None:
+    hand = phone.context.new_cdp_session(phone)
+    _send(hand, "touchStart", [(X - 60, Y), (X + 60, Y)])
+    _send(hand, "touchMove", [(X - 40, Y), (X + 40, Y)])
+    _send(hand, "touchEnd", [(X + 40, Y)], first=1)
+    _send(hand, "touchMove", [(X - 90, Y)])
+    _send(hand, "touchMove", [(X - 150, Y)])
+    _send(hand, "touchEnd", [])
+    shows(phone, "cat")
+    assert box_of(phone)["left"] == 0
+
+
+def test_two_quick_taps_make_it_larger_and_two_more_whole_again_and_slow_ones_nothing(phone: Page) -> None:
+    widths = []
+    for apart in (0.2, 0.2, 0.5):
+        phone.wait_for_timeout(350)  # or the first counts as another of those before
+        tap_twice(phone, apart)
+        widths.append(round(box_of(phone)["width"] / 390))
+    assert widths == [2, 1, 1]
+
+
+def tap_twice(page: Page, apart: float) -> None:
+    """Tap twice, the second time `apart` seconds after the first."""
+    hand = page.context.new_cdp_session(page)
+    now = time.time()
+    for when in (now, now + apart):
+        _send(hand, "touchStart", [(X, Y)], timestamp=when)
+        _send(hand, "touchEnd", [], timestamp=when + 0.02)
 
 
 def test_the_next_picture_is_whole_again(phone: Page) -> None:
