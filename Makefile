@@ -22,9 +22,10 @@ photo: ## put a photograph into a gallery: make photo FILE=IMG_0042.HEIC
 check: ## look for faults in code, types and spelling
 	@sh tools/run check
 
-bench: ## measure what a build of 1,000 pages and a plate cost
+bench: ## measure what builds, plates, renditions and pages cost (needs node and npm to compare with others)
 	@sh tools/run bench
 	@sh tools/run bench-plates
+	@sh tools/run bench-renditions
 
 pictures: ## draw what changed in illustrations/ into docs/gallery/ (some of it: make pictures ONLY='rose*')
 	@sh tools/run pictures $(if $(ONLY),--only '$(ONLY)')

@@ -11,7 +11,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from sitekit.assets import join_styles, write_colours
+from sitekit.assets import join_styles, strip_script, write_colours
 from sitekit.fonts.publish import make_fonts
 from sitekit.markup import TEMPLATES
 from sitekit.site import Build
@@ -30,6 +30,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         elif file.src_uri.startswith(STYLES):
             styles.append(file)
             files.remove(file)
+        elif file.src_uri.endswith(".mjs"):
+            files.remove(file)
+            files.append(File.generated(config, file.src_uri, content=strip_script(file.content_string)))
     build: Build = config.extra["build"]
     cache = os.environ.get("FONTS_CACHE") or Path(config.config_file_path).parent / ".cache/fonts"
     fonts = make_fonts(_read_texts(config), Path(cache))

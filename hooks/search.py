@@ -14,6 +14,7 @@ from sitekit.search import Finds, load_lexicon
 from sitekit.site import Build
 
 PAGE = "a-z.md"
+INDEX = "assets/search.json"
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
@@ -24,13 +25,14 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         data.data_dir / "search.yml", shown_as=f"{data.shown_as}/search.yml"
     )
     build.problems += problems
+    config.extra["search_index"] = INDEX  # templates need its name before it is made
     files.append(File.generated(config, PAGE, content=Finds.PAGE, inclusion=InclusionLevel.NOT_IN_NAV))
     return files
 
 
 @event_priority(-50)
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """Write the index and the page, now that every page has its content; tell the templates the name of the index."""
+    """Write the index and the page, now that every page has its content."""
     build: Build = config.extra["build"]
     finds = Finds(config.extra["lexicon"])
     for file in files:
@@ -48,9 +50,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         target = files.get_file_from_path(link.page)
         if target:
             finds.add_question(link.asked, url=target.url, heading=link.heading)
-    name, text = finds.write_index()
-    files.append(File.generated(config, f"assets/{name}", content=text))
-    config.extra["search_index"] = f"assets/{name}"
+    files.append(File.generated(config, INDEX, content=finds.write_index()))
     listing = files.get_file_from_path(PAGE)
     if listing and listing.page:
         listing.page.content = finds.render_page(root="../")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 HOOKS = [
     str(ROOT / "hooks" / f"{name}.py")
-    for name in ("data", "galleries", "assets", "citations", "pages", "permalinks", "checks")
+    for name in ("data", "galleries", "assets", "citations", "pages", "permalinks", "search", "checks")
 ]
 
 EMPTY_DATA = {
@@ -30,6 +30,7 @@ EMPTY_DATA = {
     "ageing-fit.yml": AGEING_FIT,
     "hosts.yml": "hosts:\n  - host: doi.org\n    https: yes\n    last_worked: never\n"
     "  - host: shop.example\n    https: yes\n    last_worked: never\n",
+    "search.yml": "synonyms: []\n",
     "links.yml": "moments:\n  - {key: first, title: First, when: Before}\nlinks: []\n",
 }
 

@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from javascript import find_node
 from PIL import Image
-from playwright._impl._driver import compute_driver_executable
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from samples import ROOT
 from small_galleries import VOCABULARY, make_catalogue, make_entry
@@ -219,8 +219,7 @@ def assert_shows(page: Page, site: SmallSite, choice: Choice, window: int = 24) 
 
 
 def test_the_logic_holds_on_its_own() -> None:
-    node, _ = compute_driver_executable()
-    tests = subprocess.run([node, "--test", "tests/js/"], cwd=ROOT, capture_output=True, text=True, check=False)
+    tests = subprocess.run([find_node(), "--test", "tests/js/"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert tests.returncode == 0, tests.stdout
 
 

@@ -34,7 +34,7 @@ def site(tmp_path: Path) -> Iterator[SmallSite]:
     )
     finds.add_page("<p>It softens.</p>", url="ink/", title="What does ink do?")
     finds.add_page("<p>Ask for a quote.</p>", url="money/", title="What will it cost?")
-    _, index = finds.write_index()
+    index = finds.write_index()
     with small_site(tmp_path) as served:
         (tmp_path / "assets" / "search.json").write_text(index, encoding="utf-8")
         (tmp_path / "pictures").mkdir()
@@ -140,13 +140,20 @@ def test_enter_follows_the_first_and_back_brings_the_search_back(page: Page, sit
     expect(page.locator(LINKS).first).to_contain_text("What will it cost?")
 
 
-def test_the_address_keeps_what_was_asked_and_lets_go_of_it(page: Page, site: SmallSite) -> None:
-    page.goto(f"{site.address}?size=15&q=blur")
-    expect(page.locator(LINKS).first).to_contain_text("Will it blur?")
-    ask(page, "cost")
-    expect(page).to_have_url(f"{site.address}?size=15&q=cost")
-    page.get_by_role("button", name="Close").click()
+def test_what_was_asked_outlives_a_reload_and_is_never_sent(page: Page, site: SmallSite) -> None:
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(f"{request.url} {request.headers.get('referer', '')}"))
+    page.goto(f"{site.address}?size=15")
+    page.keyboard.press("/")
+    ask(page, "pregnant blur")
+    page.wait_for_function("history.state?.search === 'pregnant blur'")
+    page.reload()
+    expect(page.locator(FIELD)).to_have_value("pregnant blur")
     expect(page).to_have_url(f"{site.address}?size=15")
+    page.get_by_role("button", name="Close").click()
+    page.reload()
+    expect(page.locator("dialog")).to_have_count(0)
+    assert [line for line in sent if "pregnant" in line] == []
 
 
 def test_a_part_of_this_very_page_is_gone_to_without_loading_it_anew(page: Page, site: SmallSite) -> None:

@@ -6,14 +6,12 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from samples import ROOT
 from selectolax.lexbor import LexborHTMLParser
-from tiny_site import HOOKS, Built, build_site, page
+from tiny_site import Built, build_site, page
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SEARCH = str(ROOT / "hooks" / "search.py")
 PAGES: dict[str, str | bytes] = {
     "index.md": page("Home", "[Blur](blur.md) [staff](staff/index.md) [all](a-z.md)"),
     "blur.md": page("Will it blur?", "Slowly.\n\n## By <when\\> & how? {#by-when}\n\nNobody knows."),
@@ -32,11 +30,11 @@ LINKS = (
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
     data: dict[str, str | bytes] = {"search.yml": WORDS, "links.yml": LINKS, "published.txt": "/q/soon/\n"}
-    return build_site(tmp_path_factory.mktemp("site"), PAGES, data=data, hooks=[*HOOKS[:-1], SEARCH, HOOKS[-1]])
+    return build_site(tmp_path_factory.mktemp("site"), PAGES, data=data)
 
 
 def index_of(site: Built) -> dict[str, Any]:
-    (file,) = (site.folder / "assets").glob("search.*.json")
+    file = site.folder / "assets/search.json"
     index: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     return index
 
@@ -79,9 +77,9 @@ def test_the_page_itself_has_no_fault(site: Built) -> None:
     assert [line for line in site.warnings if "a-z" in line] == []
 
 
-def test_a_missing_file_of_words_is_told_and_the_site_is_still_searched(tmp_path: Path) -> None:
-    site = build_site(tmp_path, PAGES, hooks=[*HOOKS[:-1], SEARCH, HOOKS[-1]])
+def test_a_faulty_file_of_words_is_told_and_the_site_is_still_searched(tmp_path: Path) -> None:
+    site = build_site(tmp_path, PAGES, data={"search.yml": "synonyms: soft\n"})
     assert [line for line in site.warnings if "search.yml" in line] == [
-        "docs/_data/search.yml: This file is missing; the site cannot be built without it."
+        'docs/_data/search.yml:1: synonyms: write a list: one "- " line for each.'
     ]
     assert index_of(site)["pages"]

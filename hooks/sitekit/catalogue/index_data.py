@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 
+from sitekit.pictures.encode import WIDTHS
 from sitekit.pictures.model import Picture
 from sitekit.typography import curl
 
@@ -18,7 +19,6 @@ def write_index_data(exhibits: Sequence[Exhibit], facets: Sequence[Facet]) -> st
     `assets/pictures/<stem>-<width>.avif` and `.jpg` for each of `widths` up to its own `width`, the widest it has.
     `mm` is the width of the tattoo, of several the widest.
     """
-    widths = sorted({rendition.width for exhibit in exhibits for rendition in exhibit.picture.jpeg})
     data = {
         "facets": [
             {
@@ -28,7 +28,7 @@ def write_index_data(exhibits: Sequence[Exhibit], facets: Sequence[Facet]) -> st
             }
             for facet in facets
         ],
-        "widths": widths,
+        "widths": list(WIDTHS),
         "pieces": [
             {
                 "id": exhibit.piece.id,

@@ -110,7 +110,7 @@ class _Page:
             return "\n".join(plates)
         self._need("compare-slider")
         label = escape(" and ".join(exhibit.piece.entry.title for exhibit in exhibits))
-        return "\n".join((f'<compare-slider label="{label}">', *plates, "</compare-slider>"))
+        return "\n".join((f'<compare-slider label="{label}"{_name_sides(exhibits)}>', *plates, "</compare-slider>"))
 
     def _plate(self, piece_id: str, *, eager: bool, number: int | None = None) -> str:
         found = self._catalogue.find(piece_id)
@@ -135,3 +135,10 @@ class _Page:
     def _need(self, script: str) -> None:
         if script not in self.shown.scripts:
             self.shown.scripts.append(script)
+
+
+def _name_sides(exhibits: Sequence[Exhibit]) -> str:
+    """Return the attributes that name the sides by their techniques; where those agree, the plates' facts tell them."""
+    names = {term.key: term.name for term in exhibits[0].vocabulary.techniques}
+    first, second = (names.get(exhibit.piece.entry.technique, "") for exhibit in exhibits)
+    return f' first="{escape(first)}" second="{escape(second)}"' if first != second else ""

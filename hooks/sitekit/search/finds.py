@@ -42,8 +42,8 @@ class Finds:
         """Let the words of `asked` lead to a page, or to the heading with that id."""
         self.questions[_below(url), heading].append(asked)
 
-    def write_index(self) -> tuple[str, str]:
-        """Return the index's name and text."""
+    def write_index(self) -> str:
+        """Return the text of the index."""
         return write_index(self.sections, self.questions, self.lexicon)
 
     def render_page(self, *, root: str) -> Markup:

@@ -15,7 +15,6 @@ Measured on 2026-11-21 against Pagefind 1.5.2, which needs a program at build an
 Ours grows with the text, so look at this again when the site has twice as many sections.
 """
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from itertools import groupby
@@ -33,8 +32,8 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
 
 def write_index(
     sections: Sequence[Section], questions: Mapping[tuple[str, str], Sequence[str]], lexicon: Lexicon
-) -> tuple[str, str]:
-    """Return the name (with a hash of the content) and the text of the index.
+) -> str:
+    """Return the text of the index.
 
     `questions` are what people ask, by the url and id of the section that answers. In the text:
 
@@ -54,8 +53,7 @@ def write_index(
         "terms": " ".join(terms),
         "found": " ".join(_encode(weights[term]) for term in terms),
     }
-    text = json.dumps(index, ensure_ascii=False, separators=(",", ":")) + "\n"
-    return f"search.{hashlib.sha256(text.encode()).hexdigest()[:10]}.json", text
+    return json.dumps(index, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _stem_groups(lexicon: Lexicon, weights: Weights) -> list[list[str]]:

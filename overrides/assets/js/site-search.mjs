@@ -1,6 +1,7 @@
 /**
- * `<site-search src="…/assets/search.<hash>.json">` holds a form that leads to the page A to Z. With script its button, the
- * key "/" and an address with `?q=` open the search instead. Until then nothing of it is fetched.
+ * `<site-search src="…/assets/search.json">` holds a form that leads to the page A to Z. With script its button and
+ * the key "/" open the search instead. Until then nothing of it is fetched. What is asked stays on the device: it is kept
+ * with the page's place in the history, never in an address, which would be sent.
  */
 
 class SiteSearch extends HTMLElement {
@@ -17,7 +18,7 @@ class SiteSearch extends HTMLElement {
       event.preventDefault();
       this.open();
     });
-    if (new URLSearchParams(location.search).get("q")) this.open();
+    if (history.state?.search) this.open();
   }
 
   /** The field is there at once, so that no letter is lost; what works it follows. */
@@ -32,7 +33,7 @@ class SiteSearch extends HTMLElement {
       this.dialog.querySelector("button")?.addEventListener("click", () => this.dialog.close());
     }
     const field = /** @type {HTMLInputElement} */ (this.dialog.querySelector("input"));
-    field.value = new URLSearchParams(location.search).get("q") ?? field.value;
+    field.value = history.state?.search ?? field.value;
     this.dialog.showModal();
     field.focus();
     field.select();

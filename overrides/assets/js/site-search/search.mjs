@@ -2,7 +2,7 @@ import { Index } from "./index.mjs";
 import { search, suggest } from "./rank.mjs";
 import { make, showPages } from "./results.mjs";
 
-const PAUSE_MS = 400; // then the count is said and the address follows
+const PAUSE_MS = 400; // then the count is said, and what was asked is noted
 
 /** What works the dialog: below its field, what was found and the way to the page A to Z. */
 export class Search {
@@ -92,12 +92,9 @@ export class Search {
     if (same) this.dialog.close();
   }
 
-  /** Keep what is asked in the address, for Back and for sharing. @param {string} query */
+  /** Keep what is asked for Back. @param {string} query */
   remember(query) {
     clearTimeout(this.pause);
-    const address = new URL(location.href);
-    if (query) address.searchParams.set("q", query);
-    else address.searchParams.delete("q");
-    if (address.href !== location.href) history.replaceState(history.state, "", address);
+    if (query !== (history.state?.search ?? "")) history.replaceState({ ...history.state, search: query }, "");
   }
 }

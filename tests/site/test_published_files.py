@@ -1,0 +1,43 @@
+"""What is done to files before readers get them."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+from javascript import find_node
+from samples import ROOT
+
+from sitekit.assets import strip_script
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SCRIPT = """\
+/** What it does. */
+import { a } from "./a.mjs"; // for b
+
+/**
+ * @param {string} x
+ */
+export function go(x) {
+  // Why.
+  return `https://${x}` + "a//b"; // so
+}
+"""
+
+
+def test_a_reader_does_not_download_what_is_written_for_us() -> None:
+    assert strip_script(SCRIPT) == (
+        'import { a } from "./a.mjs";\n\nexport function go(x) {\nreturn `https://${x}` + "a//b";\n}\n'
+    )
+
+
+@pytest.mark.parametrize("script", sorted((ROOT / "overrides/assets/js").rglob("*.mjs")), ids=lambda path: path.stem)
+def test_every_script_does_the_same_without_its_comments(script: Path, tmp_path: Path) -> None:
+    """Compared as the browser's engine reads them, which knows neither comments nor indentation."""
+    stripped = tmp_path / script.name
+    stripped.write_text(strip_script(script.read_text(encoding="utf-8")), encoding="utf-8")
+    done = subprocess.run([find_node(), "--check", str(stripped)], capture_output=True, text=True, check=False)
+    assert done.stderr == ""
