@@ -12,7 +12,7 @@ from sitekit.problems import Problem
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 SubjectKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
-Millimetres = Annotated[float, Field(gt=0, le=150)]
+Millimetres = Annotated[float, Field(gt=0, le=200)]
 Style = Literal["micro-realism", "fine-line", "simplified"]
 Stage = Literal["fresh", "healed"]
 Spread = Literal["low", "middle", "high"]

@@ -77,9 +77,10 @@ def test_one_subject_is_crowded_and_simplified_and_one_fresh_and_healed(manifest
 
 def test_going_closer_is_one_piece_on_one_skin_seen_from_one_point(manifest: Manifest) -> None:
     series = [plate for plate in manifest.plates if plate.set == "closer"]
-    far = series[0]
-    assert [round(far.frame_mm[0] / plate.frame_mm[0]) for plate in series] == [1, 4, 16, 48]
+    arm, far, *_ = series
+    assert [round(far.frame_mm[0] / plate.frame_mm[0]) for plate in series[1:]] == [1, 4, 16, 48]
     assert 60 <= far.frame_mm[0] <= 70
+    assert arm.frame_mm[0] >= 5 * arm.width_mm, "the piece is small on a wide field of skin"
     told_apart = {"key", "title", "alt", "caption", "frame_mm"}
     assert len({plate.model_copy(update=dict.fromkeys(told_apart)) for plate in series}) == 1
     for plate in series:
