@@ -13,15 +13,18 @@ from mkdocs.structure.files import File, Files
 
 from sitekit.assets import join_styles, strip_script, write_colours
 from sitekit.fonts.publish import make_fonts
+from sitekit.icon import draw_icon
 from sitekit.markup import TEMPLATES
 from sitekit.site import Build
 
 STYLES = "assets/css/"
+MARK = "assets/mark.svg"
+TOUCH_ICON = "assets/touch-icon.png"
 SHOWN = {".md", ".yml", ".html", ".mjs"}
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Drop what is not ours; add the fonts and `assets/site.<hash>.css`, and tell the templates their names."""
+    """Drop what is not ours; add fonts, touch icon and `assets/site.<hash>.css`, and tell the templates their names."""
     ours = {str(Path(config.docs_dir)), str(Path(config.theme.custom_dir or ""))}
     styles = []
     for file in list(files):
@@ -33,6 +36,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         elif file.src_uri.endswith(".mjs"):
             files.remove(file)
             files.append(File.generated(config, file.src_uri, content=strip_script(file.content_string)))
+    mark = files.get_file_from_path(MARK)
+    if mark:
+        files.append(File.generated(config, TOUCH_ICON, content=draw_icon(mark.content_string)))
     build: Build = config.extra["build"]
     cache = os.environ.get("FONTS_CACHE") or Path(config.config_file_path).parent / ".cache/fonts"
     fonts = make_fonts(_read_texts(config), Path(cache))

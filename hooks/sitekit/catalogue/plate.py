@@ -25,9 +25,11 @@ from .words import (
 
 _PHONE: Final = "(min-resolution: 2.5dppx) 74vw, 92vw"
 """Screens of three dots a px are told less than the truth: 960 px do for them."""
-_SIZES: Final = f"(min-width: 51em) 45em, {_PHONE}"
-"""The text column, 40rem at a root of 112.5 %; `em` in `sizes` is the reader's own font size."""
-_SIZES_TALL: Final = f"(min-width: 51em) 29.3em, {_PHONE}"
+_SIZES: Final = f"(min-width: 85em) 38em, (min-width: 39em) 36em, {_PHONE}"
+"""The text column, 32rem at a root of 118.75 % or 112.5 %; `em` in `sizes` is the reader's own font size."""
+_SIZES_OWN: Final = f"(min-width: 85em) 58.2em, (min-width: 80em) 55.1em, {_SIZES.partition(', ')[2]}"
+"""On its own page a wide picture also takes the room of the contents: 49rem."""
+_SIZES_TALL: Final = f"(min-width: 85em) 30.9em, (min-width: 60em) 29.3em, (min-width: 39em) 36em, {_PHONE}"
 """Beside its caption on a wide screen: 26rem."""
 _FALLBACK_PX: Final = 960
 
@@ -75,7 +77,7 @@ def render_plate(
         kind=describe_kind(entry),
         history=history,
         panels=describe_panels(exhibit),
-        sizes=_SIZES_TALL if exhibit.tall else _SIZES,
+        sizes=_SIZES_TALL if exhibit.tall else _SIZES_OWN if own_page else _SIZES,
         avif=join_sources(picture.avif, root),
         jpeg=join_sources(picture.jpeg, root),
         fallback=find_jpeg(picture, _FALLBACK_PX),
