@@ -262,27 +262,42 @@ def test_a_photograph_on_top_of_another_is_never_written(studio: Studio, tmp_pat
     assert "rose-24-mm" not in (studio.docs / "gallery/arms/gallery.yml").read_text()
 
 
+def _heic(tmp_path: Path) -> bytes:
+    pillow_heif.from_pillow(Image.effect_noise((1600, 1200), 60).convert("RGB")).save(tmp_path / "whole.heic")
+    return (tmp_path / "whole.heic").read_bytes()
+
+
+def test_a_phone_that_keeps_two_views_in_one_file_is_understood(tmp_path: Path) -> None:
+    view = Image.new("RGB", (1600, 1200), "grey")
+    view.save(tmp_path / "a.jpg", "MPO", save_all=True, append_images=[view])
+    assert take_in(tmp_path / "a.jpg").image.size == (1600, 1200)
+
+
 def _broken(tmp_path: Path) -> dict[str, tuple[Path, str]]:
     whole = shoot(tmp_path / "whole.jpg").read_bytes()
     files = {
-        "cut.jpg": (whole[:3000], "broken or cut short"),
-        "empty.jpg": (b"", "no picture we can read"),
-        "words.jpg": (b"hello", "no picture we can read"),
+        "cut.jpg": (whole[:3000], "is damaged or cut short"),
+        "empty.jpg": (b"", "is empty"),
+        "words.jpg": (b"hello", "is not a picture this site can show"),
     }
     cases = {}
     for name, (data, says) in files.items():
         (tmp_path / name).write_bytes(data)
         cases[name] = (tmp_path / name, says)
-    cases["small"] = (shoot(tmp_path / "small.jpg", size=(640, 480)), "Send the original, not a preview")
+    cases["small"] = (shoot(tmp_path / "small.jpg", size=(640, 480)), "send the original, not a preview")
     cases["folder"] = (tmp_path, "This is a folder")
     cases["missing"] = (tmp_path / "nowhere.jpg", "There is no such file")
+    (tmp_path / "cut.heic").write_bytes(_heic(tmp_path)[:2000])
+    cases["cut.heic"] = (tmp_path / "cut.heic", "is damaged or cut short")
     frames = [Image.new("RGB", (1300, 900), colour) for colour in ("red", "blue")]
     frames[0].save(tmp_path / "moving.webp", save_all=True, append_images=frames[1:])
-    cases["moving"] = (tmp_path / "moving.webp", "This picture moves")
+    cases["moving"] = (tmp_path / "moving.webp", "is animated")
     return cases
 
 
-@pytest.mark.parametrize("name", ["cut.jpg", "empty.jpg", "words.jpg", "small", "folder", "missing", "moving"])
+@pytest.mark.parametrize(
+    "name", ["cut.jpg", "empty.jpg", "words.jpg", "small", "folder", "missing", "moving", "cut.heic"]
+)
 def test_a_file_that_is_no_photograph_is_refused_with_a_sentence(tmp_path: Path, name: str) -> None:
     file, says = _broken(tmp_path)[name]
     with pytest.raises(IntakeError, match=says):
