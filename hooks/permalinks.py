@@ -5,6 +5,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import get_relative_url
 
+from sitekit.handouts.render import address_of
 from sitekit.ledger import (
     find_ledger_problems,
     load_published,
@@ -50,7 +51,9 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         redirects.append((link.short, target))
         if staff:
             to_target = get_relative_url(target, staff.url)
-            targets[link.short] = Target(title, to_target, get_relative_url(short, staff.url))
+            targets[link.short] = Target(
+                title, to_target, get_relative_url(short, staff.url), get_relative_url(address_of(link), staff.url)
+            )
     files.append(File.generated(config, "_redirects", content=render_redirects_file(redirects, site_url)))
     if staff and staff.page and staff.page.content:
         listing = render_staff_list(build.data.ledger, targets, site_url)

@@ -19,6 +19,8 @@ class Target:
     """From the staff page to the target."""
     short_url: str
     """From the staff page to the short address."""
+    handout_url: str
+    """From the staff page to the half page to print."""
 
 
 def render_staff_list(ledger: Ledger, targets: Mapping[str, Target], site_url: str) -> Markup:
