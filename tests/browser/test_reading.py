@@ -97,3 +97,90 @@ def test_print_leaves_out_what_paper_cannot_use(page: Page, address: str) -> Non
     for selector in (".site-header__chapters", ".pager", ".copy-link", ".contents"):
         assert page.locator(selector).first.is_hidden(), selector
     assert page.locator(".notes").is_visible()
+
+
+def test_the_menu_of_a_phone_opens_and_closes_without_script(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    page.goto(address + "care/normal/")
+    chapters = page.get_by_role("navigation", name="Chapters")
+    assert not chapters.is_visible()
+    page.get_by_role("button", name="Menu").focus()
+    page.keyboard.press("Enter")
+    current = chapters.get_by_role("link", name="Care")
+    assert current.get_attribute("aria-current") == "true"
+    page.keyboard.press("Escape")
+    assert not chapters.is_visible()
+    page.get_by_role("button", name="Menu").click()
+    chapters.get_by_role("link", name="Ageing").click()
+    page.wait_for_url("**/ageing/")
+    context.close()
+
+
+LONG_LINES = """() => [...document.querySelectorAll('.prose > p')].flatMap(paragraph => {
+  const lines = [];
+  const range = document.createRange();
+  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+    if (text.parentElement.closest('.marks')) return [];
+    for (let at = 0; at < text.length; at++) {
+      range.setStart(text, at);
+      range.setEnd(text, at + 1);
+      const box = range.getBoundingClientRect();
+      if (!box.width) continue;
+      const line = lines.find(one => Math.abs(one.middle - (box.top + box.bottom) / 2) < 8);
+      if (line) line.signs++;
+      else lines.push({ middle: (box.top + box.bottom) / 2, signs: 1 });
+    }
+  }
+  return lines.slice(0, -1).map(line => line.signs);
+})"""
+"""How many signs, spaces included, stand on each line that is not the last of its paragraph."""
+
+
+@pytest.mark.parametrize("name", ["ageing/", "design/size/", "basics/", "pain/evidence/"])
+def test_a_line_holds_62_to_68_characters(browser: Browser, address: str, name: str) -> None:
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.goto(address + name)
+    page.evaluate("document.fonts.ready")
+    lines = page.evaluate(LONG_LINES)
+    assert len(lines) > 10
+    assert 62 <= sum(lines) / len(lines) <= 68
+    context.close()
+
+
+@pytest.mark.parametrize("name", ["design/size/", "pain/placement/", "about/sources/", "staff/", "404.html"])
+@pytest.mark.parametrize("width", [320, 390, 768, 960, 1280])
+def test_nothing_has_to_be_scrolled_sideways(browser: Browser, address: str, name: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto(address + name)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+
+
+def test_the_contents_mark_the_section_that_is_being_read(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.goto(address + "care/normal/")
+    marked = page.locator(".contents a[aria-current]")
+    page.wait_for_timeout(100)
+    assert marked.count() == 0, "the answer comes before the first section"
+    page.locator("#dull").evaluate("heading => scrollTo(0, heading.getBoundingClientRect().top + scrollY - 100)")
+    page.locator(".contents a[aria-current][href='#dull']").wait_for()
+    assert marked.count() == 1
+    assert marked.is_visible(), "the list does not stay in view"
+    page.evaluate("scrollTo(0, 0)")
+    page.wait_for_function("!document.querySelector('.contents a[aria-current]')")
+    context.close()
+
+
+def test_a_mistyped_address_offers_the_page_that_was_meant(page: Page, address: str) -> None:
+    lost = page.request.get(address + "404.html").text()
+    page.route("**/aging/blow-out/", lambda route: route.fulfill(status=404, content_type="text/html", body=lost))
+    page.goto(address + "aging/blow-out/")
+    offered = page.locator(".lost__near a")
+    offered.first.wait_for()
+    assert "Is it a blowout or ageing?" in offered.all_inner_texts()
+    assert offered.count() <= 3

@@ -25,11 +25,11 @@ from .words import (
 
 _PHONE: Final = "(min-resolution: 2.5dppx) 74vw, 92vw"
 """Screens of three dots a px are told less than the truth: 960 px do for them."""
-_SIZES: Final = f"(min-width: 85em) 38em, (min-width: 39em) 36em, {_PHONE}"
-"""The text column, 32rem at a root of 118.75 % or 112.5 %; `em` in `sizes` is the reader's own font size."""
-_SIZES_OWN: Final = f"(min-width: 85em) 58.2em, (min-width: 80em) 55.1em, {_SIZES.partition(', ')[2]}"
-"""On its own page a wide picture also takes the room of the contents: 49rem."""
-_SIZES_TALL: Final = f"(min-width: 85em) 30.9em, (min-width: 60em) 29.3em, (min-width: 39em) 36em, {_PHONE}"
+_SIZES: Final = f"(min-width: 45em) 40em, {_PHONE}"
+"""The track of figures, 33.5 to 36rem at a root of 112.5 or 118.75 %; `em` in `sizes` is the reader's own font size."""
+_SIZES_OWN: Final = f"(min-width: 80em) 56em, {_SIZES}"
+"""On its own page a wide picture also takes the room of the contents: 47.5rem."""
+_SIZES_TALL: Final = f"(min-width: 60em) 31em, {_SIZES}"
 """Beside its caption on a wide screen: 26rem."""
 _FALLBACK_PX: Final = 960
 
