@@ -171,6 +171,8 @@ def test_the_contents_mark_the_section_that_is_being_read(browser: Browser, addr
     page.locator(".contents a[aria-current][href='#dull']").wait_for()
     assert marked.count() == 1
     assert marked.is_visible(), "the list does not stay in view"
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    page.locator(".contents a[aria-current][href='#how-common']").wait_for()
     page.evaluate("scrollTo(0, 0)")
     page.wait_for_function("!document.querySelector('.contents a[aria-current]')")
     context.close()

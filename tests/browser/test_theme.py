@@ -17,7 +17,11 @@ pytestmark = pytest.mark.browser
 LIGHT = "rgb(250, 247, 242)"
 DARK = "rgb(20, 18, 20)"
 PAPER = "getComputedStyle(document.body).backgroundColor"
-BAR = """[...document.querySelectorAll('meta[name=theme-color]')].filter(m => matchMedia(m.media).matches).map(m => m.content)"""
+BAR = """() => [...document.querySelectorAll('meta[name=theme-color]')]
+  .filter(meta => matchMedia(meta.media).matches).map(meta => meta.content)"""
+
+AT_FIRST_FRAME = f"""() => new Promise(tell => requestAnimationFrame(
+  () => tell([{PAPER}, getComputedStyle(document.documentElement).colorScheme])))"""
 
 
 @contextmanager
@@ -69,7 +73,7 @@ def test_the_first_thing_painted_has_the_chosen_theme(browser: Browser, address:
         page.route("**/*.woff2", lambda _: None)
         page.goto(address + "care/", wait_until="commit")
         page.locator("h1").wait_for()
-        seen = page.evaluate("() => new Promise(r => requestAnimationFrame(() => r([" + PAPER + ", getComputedStyle(document.documentElement).colorScheme])))")  # fmt: skip
+        seen = page.evaluate(AT_FIRST_FRAME)
         assert seen == [DARK, "dark"]
 
 

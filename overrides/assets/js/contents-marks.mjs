@@ -1,22 +1,25 @@
 /** Marks in the list of contents the section that is being read: the last whose heading has passed a third of the window. */
 
-const READ_AT = 1 / 3;
-
-/** @type {[Element, Element][]} */
+/** @type {[Element, Element][]} Each heading and the link to it, in reading order. */
 const sections = [];
 for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".contents a"))) {
   const heading = document.getElementById(link.hash.slice(1));
   if (heading) sections.push([heading, link]);
 }
 
-function mark() {
-  const passed = sections.filter(([heading]) => heading.getBoundingClientRect().top < innerHeight * READ_AT);
-  const current = passed.at(-1)?.[1];
-  for (const [, link] of sections) {
-    if (link === current) link.setAttribute("aria-current", "true");
-    else link.removeAttribute("aria-current");
-  }
-}
+/** @type {Set<Element>} */
+const passed = new Set();
 
-const watcher = new IntersectionObserver(mark, { rootMargin: `0px 0px ${(READ_AT - 1) * 100}% 0px` });
+// What is above the window counts as well, however far: a jump across the page must not leave a heading behind.
+const watcher = new IntersectionObserver(
+  (changes) => {
+    for (const { target, isIntersecting } of changes) passed[isIntersecting ? "add" : "delete"](target);
+    const current = sections.findLast(([heading]) => passed.has(heading));
+    for (const [heading, link] of sections) {
+      if (heading === current?.[0]) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  },
+  { rootMargin: "1000000px 0px -66% 0px" },
+);
 for (const [heading] of sections) watcher.observe(heading);
