@@ -1,5 +1,7 @@
 """Tells every fault of the build at once: those the other hooks found, then those of the finished site.
 
+Of that it reads every file once: for addresses that lead nowhere, and for pages heavier than their kind may be.
+
 Last of all hooks. One warning a fault: `build` is strict and fails on any, `serve` shows the site all the same. Advice
 is said without failing anything.
 `SITE_CHECKS=off` leaves the walk over the finished site out, to measure what it costs.
@@ -14,7 +16,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
-from sitekit.check import Origins, check_site, load_hosts
+from sitekit.budgets import check_budgets, load_budgets
+from sitekit.check import Origins, check_site, load_hosts, read_site
 from sitekit.site import Build
 
 OURS_WHERE_NEEDED = ("assets/js/*", "assets/javascripts/glightbox*", "assets/stylesheets/glightbox*")
@@ -39,10 +42,14 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     if os.environ.get("SITE_CHECKS") != "off":
         docs = Path(config.docs_dir)
         hosts, host_problems = load_hosts(data.data_dir / "hosts.yml", shown_as=f"{data.shown_as}/hosts.yml")
+        budgets, budget_problems = load_budgets(data.data_dir / "budgets.yml", shown_as=f"{data.shown_as}/budgets.yml")
         origins = Origins(docs, docs.name, build.origins, data=("_data/sources.yml", "_data/links.yml"))
-        problems += host_problems
+        site = read_site(Path(config.site_dir))
+        problems += [*host_problems, *budget_problems]
+        if budgets is not None:
+            problems += check_budgets(site, budgets, base_url=config.site_url, origins=origins)
         problems += check_site(
-            Path(config.site_dir),
+            site,
             base_url=config.site_url,
             hosts=hosts,
             origins=origins,

@@ -31,6 +31,7 @@ EMPTY_DATA = {
     "hosts.yml": "hosts:\n  - host: doi.org\n    https: yes\n    last_worked: never\n"
     "  - host: shop.example\n    https: yes\n    last_worked: never\n",
     "search.yml": "synonyms: []\n",
+    "budgets.yml": (ROOT / "docs/_data/budgets.yml").read_text(encoding="utf-8"),
     "links.yml": "moments:\n  - {key: first, title: First, when: Before}\nlinks: []\n",
 }
 

@@ -14,7 +14,7 @@ from .walk import find_lost_pages, find_redirect_faults, find_unused_files, walk
 
 
 def check_site(
-    site_dir: Path,
+    site_dir: Path | Site,
     *,
     base_url: str | None = None,
     hosts: Hosts | None = None,
@@ -25,17 +25,18 @@ def check_site(
 ) -> list[Problem]:
     """Return everything that is wrong with the links and files below `site_dir`, sorted by file and line.
 
+    A site that is read already, for other checks too, is not read again.
     `base_url` is the address the site will have; by default what the home page calls its canonical address. With
     neither, every whole address counts as another site's. `hosts` lists the hosts pages may lead to; without it any
     will do. With `origins` faults are told where they were written. `shown_as` is what messages call the site's folder.
     Readers come in by the `entrances`, files below the site's folder. `unused_allowed` are patterns of files that need
     no mention. Never goes online; time and memory grow with the number of files and of distinct tags.
     """
-    site = read_site(site_dir)
+    site = read_site(site_dir) if isinstance(site_dir, Path) else site_dir
     resolver = Resolver(site, base_url or find_base_url(site), hosts)
     walk = walk_site(site, resolver)
     faults = [*walk.faults, *find_redirect_faults(walk), *find_lost_pages(site, walk, entrances)]
-    name = shown_as or site_dir.as_posix()
+    name = shown_as or site.root.as_posix()
     problems = set(Reporter(site, resolver, origins, name).report(faults))
     problems |= {_describe_missing(path, name) for path in entrances if path not in site.documents}
     problems |= {_describe_unused(path, name, origins) for path in find_unused_files(site, walk, unused_allowed)}

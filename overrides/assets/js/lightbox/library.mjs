@@ -3,12 +3,9 @@
 /** @returns {Promise<unknown>} when `GLightbox` is there; rejected if it cannot be fetched. */
 export const loadLibrary = () =>
   Promise.all([
-    add("link", { rel: "stylesheet", href: place("stylesheets/glightbox.min.css") }),
-    add("script", { src: place("javascripts/glightbox.min.js") }),
+    add("link", { rel: "stylesheet", href: new URL("../../stylesheets/glightbox.min.css", import.meta.url).href }),
+    add("script", { src: new URL("../../javascripts/glightbox.min.js", import.meta.url).href }),
   ]);
-
-/** @param {string} path */
-const place = (path) => new URL(`../../${path}`, import.meta.url).href;
 
 /** @returns {Promise<Event>} */
 const add = (/** @type {string} */ tag, /** @type {object} */ properties) =>
