@@ -15,6 +15,7 @@ from .catalogue import Catalogue
 from .exhibit import Exhibit
 from .finder import MOST_CARDS, Finder
 from .markers import IN_HTML, Marker, read_marker
+from .opener import render_opener
 from .plate import render_faulty, render_plate
 from .series import group_series
 
@@ -74,7 +75,13 @@ class _Page:
             return str(Finder(self._catalogue).render_first(self._unwritten, root=self._root, eager=near_top))
         if not self._catalogue.sets.keys() >= set(marker.sets):
             return match[0]
-        show = {"piece": self._pieces, "gallery": self._sets, "compare": self._compare}[marker.word]
+        show = {
+            "piece": self._pieces,
+            "gallery": self._sets,
+            "compare": self._compare,
+            "cards": self._named_cards,
+            "closer": self._closer,
+        }[marker.word]
         return show(marker, eager=near_top) or match[0]
 
     def _pieces(self, marker: Marker, *, eager: bool) -> str:
@@ -111,6 +118,21 @@ class _Page:
         self._need("compare-slider")
         label = escape(" and ".join(exhibit.piece.entry.title for exhibit in exhibits))
         return "\n".join((f'<compare-slider label="{label}"{_name_sides(exhibits)}>', *plates, "</compare-slider>"))
+
+    def _named_cards(self, marker: Marker, *, eager: bool) -> str:
+        known = self._known(marker)
+        return self._cards(known, eager=eager) if known else ""
+
+    def _closer(self, marker: Marker, *, eager: bool) -> str:
+        exhibits = self._known(marker)
+        if len(exhibits) < len(marker.ids):
+            return self._pieces(marker, eager=eager)
+        self._need("going-closer")
+        self.shown.exhibits += exhibits
+        return str(render_opener(exhibits, root=self._root))
+
+    def _known(self, marker: Marker) -> list[Exhibit]:
+        return [self._catalogue.exhibits[one] for one in marker.ids if one in self._catalogue.exhibits]
 
     def _plate(self, piece_id: str, *, eager: bool, number: int | None = None) -> str:
         found = self._catalogue.find(piece_id)

@@ -1,4 +1,4 @@
-"""Where a page asks for pictures: `<!-- piece: rose -->`, `<!-- gallery -->`, `<!-- compare: a, b -->`, the index."""
+"""Where a page asks for pictures: `<!-- piece: rose -->`, `<!-- gallery -->`, `<!-- compare: a, b -->` and others."""
 
 import difflib
 import re
@@ -11,8 +11,8 @@ from sitekit.problems import Problem, did_you_mean
 
 from .catalogue import Catalogue
 
-WORDS: Final = ("piece", "gallery", "compare", "gallery-index")
-IN_HTML: Final = re.compile(r"<!--\s*(piece|gallery-index|gallery|compare)\s*(?::\s*(.*?)\s*)?-->")
+WORDS: Final = ("piece", "gallery", "compare", "cards", "closer", "gallery-index")
+IN_HTML: Final = re.compile(r"<!--\s*(piece|gallery-index|gallery|compare|cards|closer)\s*(?::\s*(.*?)\s*)?-->")
 _COMMENT: Final = re.compile(r"<!--\s*([a-z][\w-]*)\s*(?::\s*(.*?)\s*)?-->")
 _COMPARED: Final = 2
 _NEAR: Final = 0.75
@@ -94,6 +94,10 @@ def _judge_names(marker: Marker, catalogue: Catalogue) -> str:
         return 'name one piece: write "<!-- piece: rose -->".'
     if marker.word == "compare" and len(set(marker.ids)) != _COMPARED:
         return 'name two pieces, the earlier first: write "<!-- compare: rose-fresh, rose-healed -->".'
+    if marker.word == "cards" and not marker.ids:
+        return 'name the pieces: write "<!-- cards: rose, moth -->".'
+    if marker.word == "closer" and not _lead_closer(marker.ids, catalogue):
+        return "name pieces that all say their frame_width_mm, the widest frame first."
     unknown = next((key for key in marker.sets if key not in catalogue.sets), None)
     if unknown is not None:
         return f'there is no set "{unknown}" in docs/gallery.{did_you_mean(unknown, catalogue.sets)}'
@@ -105,3 +109,9 @@ def _judge_id(piece_id: str, catalogue: Catalogue) -> str:
     if found is None:
         return f'there is no piece "{piece_id}".{did_you_mean(piece_id, catalogue.exhibits)}'
     return f'"{piece_id}" was taken down: remove this line.' if isinstance(found, TakenDown) else ""
+
+
+def _lead_closer(ids: tuple[str, ...], catalogue: Catalogue) -> bool:
+    """Frames get narrower from one to the next; pieces that are not shown are told elsewhere."""
+    frames = [catalogue.exhibits[one].piece.entry.frame_width_mm or 0 for one in ids if one in catalogue.exhibits]
+    return len(ids) > 1 and all(frames) and frames == sorted(set(frames), reverse=True)
