@@ -1,5 +1,6 @@
 """What a page makes a browser fetch: at once, and when something on it is first used."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,7 +15,7 @@ from .phone import choose, matches
 
 _FONTS: Final = (".woff2", ".woff", ".ttf", ".otf")
 _FRAMES: Final = frozenset({"iframe", "embed", "object", "video", "audio"})
-_ELEMENTS: Final = frozenset({"link", "script", "img", "source", *_FRAMES})
+_NAME: Final = re.compile(rf"<(link|script|img|source|{'|'.join(sorted(_FRAMES))})\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -41,6 +42,7 @@ class Collector:
         self._site = site
         self._resolver = resolver
         self._imports: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+        self._names = _Names()
         self._read = cache(_read_attributes)
 
     def collect(self, page: Document) -> Parts:
@@ -48,13 +50,13 @@ class Collector:
         parts = Parts()
         sources: list[Tag] = []
         for tag in page.tags:
-            element = _name(tag)
+            element = self._names[tag.text]
             if element == "source":
                 sources.append(tag)
                 continue
             if element == "img":
                 self._add_picture(page, tag, sources, parts)
-            elif element in _ELEMENTS:
+            elif element:
                 self._add(page, element, tag, parts)
             sources = []
         for style in list(parts.styles):
@@ -137,14 +139,13 @@ class Collector:
         return {file: None for file in found if file is not None and file != document.path}
 
 
-def _name(tag: Tag) -> str:
-    """Return the name of the element if it is one that fetches."""
-    text = tag.text
-    if text[1:3] == "a ":  # by far the most
-        return ""
-    end = min((at for at in (text.find(" "), text.find(">"), text.find("\n")) if at > 0), default=0)
-    name = text[1:end].lower()
-    return name if name in _ELEMENTS else ""
+class _Names(dict[str, str]):
+    """The name of the element in each distinct tag, empty if it is none that fetches."""
+
+    def __missing__(self, text: str) -> str:
+        element = _NAME.match(text)
+        name = self[text] = element[1].lower() if element else ""
+        return name
 
 
 def _read_attributes(text: str) -> dict[str, str]:

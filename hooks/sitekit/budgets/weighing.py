@@ -3,6 +3,7 @@
 import re
 import zlib
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Final
 
@@ -14,9 +15,10 @@ GZIP_LEVEL: Final = 6
 _AROUND: Final = 12
 """Bytes that gzip's head and foot take above zlib's."""
 _PACKED: Final = (".html", ".css", ".mjs", ".js", ".svg", ".json", ".xml", ".txt")
-_TAG: Final = re.compile(
-    rb"<(?:(/)|(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b|[a-z])[^>]*?(/?)>", re.IGNORECASE
+_STEP: Final = re.compile(
+    rb"<(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b[^>]*+>|(</|/>|<[a-zA-Z])"
 )
+_UP: Final = (b"</", b"/>")
 
 
 class Scales:
@@ -44,15 +46,17 @@ def pack(data: bytes) -> int:
 
 def measure_depth(html: bytes, *, most: int) -> int:
     """Return how deep elements nest (`html` is 1): exactly if deeper than `most`, else an estimate no deeper."""
-    depth = deepest = 0
-    for closes, void, closed in _TAG.findall(html):
-        if closes:
-            depth -= 1
-        elif not void and not closed:
-            depth += 1
-            deepest = max(deepest, depth)
+    deepest = max(accumulate(map(_Steps().__getitem__, _STEP.findall(html))), default=0)
     # End tags that HTML lets writers leave out count as depth here; a real tree knows better, and takes its time.
     return deepest if deepest <= most else _measure_tree(html)
+
+
+class _Steps(dict[bytes, int]):
+    """How far each step of `_STEP` leads down: a start tag 1, an end -1, an element that holds nothing (empty) 0."""
+
+    def __missing__(self, step: bytes) -> int:
+        down = self[step] = -1 if step in _UP else int(bool(step))
+        return down
 
 
 def _measure_tree(html: bytes) -> int:
