@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 HOOKS = [
     str(ROOT / "hooks" / f"{name}.py")
-    for name in ("data", "galleries", "assets", "citations", "pages", "permalinks", "search", "checks")
+    for name in ("data", "galleries", "figures", "assets", "citations", "pages", "permalinks", "search", "checks")
 ]
 
 EMPTY_DATA = {
