@@ -16,8 +16,10 @@ _AROUND: Final = 12
 """Bytes that gzip's head and foot take above zlib's."""
 _PACKED: Final = (".html", ".css", ".mjs", ".js", ".svg", ".json", ".xml", ".txt")
 _STEP: Final = re.compile(
-    rb"<(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b[^>]*+>|(</|/>|<[a-zA-Z])"
+    rb"</|/>|<(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b[^>]*+>|<[a-zA-Z]"
 )
+_DOWN: Final = 2
+"""Bytes of a step that leads down: `<d`; an element that holds nothing is a step as long as its tag."""
 _UP: Final = (b"</", b"/>")
 
 
@@ -52,10 +54,10 @@ def measure_depth(html: bytes, *, most: int) -> int:
 
 
 class _Steps(dict[bytes, int]):
-    """How far each step of `_STEP` leads down: a start tag 1, an end -1, an element that holds nothing (empty) 0."""
+    """How far each step of `_STEP` leads down: a start tag 1, an end -1, an element that holds nothing 0."""
 
     def __missing__(self, step: bytes) -> int:
-        down = self[step] = -1 if step in _UP else int(bool(step))
+        down = self[step] = -1 if step in _UP else int(len(step) == _DOWN)
         return down
 
 
