@@ -171,3 +171,67 @@ def test_a_gallery_without_its_index_is_told() -> None:
     assert [str(problem) for problem in build.find_unshown()] == [
         'docs/gallery/index.md: no page shows the index: add "<!-- gallery-index -->" on a line of its own here.'
     ]
+
+
+CLOSER = make_catalogue(
+    {
+        "closer": [
+            make_entry("far", frame_width_mm=200),
+            make_entry("near", frame_width_mm=50),
+            make_entry("nearest", frame_width_mm=12.5),
+            make_entry("unframed"),
+            FaultyPiece("torn", "closer", ("width_mm: is missing.",)),
+        ]
+    }
+)
+
+
+def test_going_closer_begins_with_one_picture_and_numbers_the_steps_after_it() -> None:
+    shown = insert_plates("<!-- closer: far, near, nearest -->\n<!-- piece: unframed -->", CLOSER, own_set="", root="")
+    page = LexborHTMLParser(shown.html)
+    assert page.css_first("going-closer").attributes["data-piece-mm"] == "20"
+    assert [one.attributes["loading"] for one in page.css("img")] == ["eager", "lazy", "lazy", "lazy"]
+    assert page.css_first(".closer__stage picture").attributes["data-frame-mm"] == "200"
+    stills = page.css("ol.closer__strip > li")
+    assert [one.css_first("picture").attributes["data-frame-mm"] for one in stills] == ["50", "12.5"]
+    assert [one.css_first("b").text() for one in stills] == ["1. The near", "2. The nearest"]
+    assert [one.css_first("img").attributes["alt"] for one in stills] == [
+        "What near looks like.",
+        "What nearest looks like.",
+    ]
+    assert "Drawing: 20" in page.css_first(".closer__note").text()
+    assert page.css_first("input[type=range]").attributes["max"] == "2"
+    assert shown.scripts == ["going-closer", "lightbox"]
+    assert [one.piece.id for one in shown.exhibits] == ["far", "near", "nearest", "unframed"]
+
+
+def test_a_step_that_cannot_be_shown_leaves_plates_and_says_what_is_wrong() -> None:
+    page = LexborHTMLParser(insert_plates("<!-- closer: far, torn -->", CLOSER, own_set="", root="").html)
+    assert page.css_first("going-closer") is None
+    assert (len(page.css("figure.plate")), len(page.css(".faulty"))) == (1, 1)
+
+
+def test_named_pieces_are_shown_as_cards_in_their_order() -> None:
+    page = show("<!-- cards: eye, moth, torn -->")
+    assert [one.attributes["href"] for one in page.css("ul.cards > li.card a")] == [
+        "../../gallery/piece/eye/",
+        "../../gallery/piece/moth/",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("marker", "expected"),
+    [
+        ("<!-- cards -->", 'name the pieces: write "<!-- cards: rose, moth -->".'),
+        ("<!-- cards: far, naer -->", 'there is no piece "naer". Did you mean "near"?'),
+        ("<!-- closer: far -->", "name pieces that all say their frame_width_mm, the widest first."),
+        ("<!-- closer: near, far -->", "name pieces that all say their frame_width_mm, the widest first."),
+        ("<!-- closer: far, unframed -->", "name pieces that all say their frame_width_mm, the widest first."),
+        ("<!-- closer: far, naer -->", 'there is no piece "naer". Did you mean "near"?'),
+    ],
+)
+def test_what_a_writer_of_the_home_page_is_told(marker: str, expected: str) -> None:
+    build = GalleryBuild(CLOSER)
+    assert [problem.message for problem in build.check_page(f"---\ntitle: x\n---\n\n{marker}\n", "index.md", "")] == [
+        expected
+    ]

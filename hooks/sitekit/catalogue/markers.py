@@ -88,16 +88,22 @@ def _judge(match: re.Match[str], markdown: str, catalogue: Catalogue, own_set: s
 
 
 def _judge_names(marker: Marker, catalogue: Catalogue) -> str:
-    if marker.word == "gallery" and not marker.sets:
-        return 'name the set: write "<!-- gallery: years -->". Only the page of a set itself can leave it out.'
-    if marker.word == "piece" and len(marker.ids) != 1:
-        return 'name one piece: write "<!-- piece: rose -->".'
-    if marker.word == "compare" and len(set(marker.ids)) != _COMPARED:
-        return 'name two pieces, the earlier first: write "<!-- compare: rose-fresh, rose-healed -->".'
-    if marker.word == "cards" and not marker.ids:
-        return 'name the pieces: write "<!-- cards: rose, moth -->".'
-    if marker.word == "closer" and not _lead_closer(marker.ids, catalogue):
-        return "name pieces that all say their frame_width_mm, the widest frame first."
+    wants = {
+        "gallery": (
+            marker.sets,
+            'the set: write "<!-- gallery: years -->". Only the page of a set itself can leave it out.',
+        ),
+        "piece": (len(marker.ids) == 1, 'one piece: write "<!-- piece: rose -->".'),
+        "compare": (
+            len(set(marker.ids)) == _COMPARED,
+            'two pieces, the earlier first: write "<!-- compare: rose-fresh, rose-healed -->".',
+        ),
+        "cards": (marker.ids, 'the pieces: write "<!-- cards: rose, moth -->".'),
+        "closer": (_lead_closer(marker.ids, catalogue), "pieces that all say their frame_width_mm, the widest first."),
+    }
+    fits, wanted = wants.get(marker.word, (True, ""))
+    if not fits:
+        return f"name {wanted}"
     unknown = next((key for key in marker.sets if key not in catalogue.sets), None)
     if unknown is not None:
         return f'there is no set "{unknown}" in docs/gallery.{did_you_mean(unknown, catalogue.sets)}'
