@@ -24,7 +24,7 @@ SHOWN = {".md", ".yml", ".html", ".mjs"}
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Drop what is not ours; add fonts, touch icon and `assets/site.<hash>.css`, and tell the templates their names."""
+    """Drop what is not ours; add fonts, touch icon and stylesheets, and tell the templates their names."""
     ours = {str(Path(config.docs_dir)), str(Path(config.theme.custom_dir or ""))}
     styles = []
     for file in list(files):
@@ -46,9 +46,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, url, content=data))
     parts = {Path(style.src_uri).name: style.content_string for style in styles}
     parts |= {"fonts.css": fonts.style, "plate-colours.css": write_colours(build.galleries.colours)}
-    name, text = join_styles(parts)
-    files.append(File.generated(config, f"assets/{name}", content=text))
-    config.extra["stylesheet"] = f"assets/{name}"
+    config.extra["styles"] = join_styles(parts)
+    for url, text in config.extra["styles"].files.items():
+        files.append(File.generated(config, url, content=text))
     config.extra["preload_fonts"] = fonts.preload
     return files
 

@@ -51,11 +51,11 @@ class SmallSite:
 
 @contextlib.contextmanager
 def small_site(folder: Path) -> Iterator[SmallSite]:
-    """Serve `folder` with our scripts and our one stylesheet in it."""
+    """Serve `folder` with our scripts and our stylesheets in one in it."""
     shutil.copytree(ASSETS / "js", folder / "assets" / "js")
     shutil.copy(ASSETS / "mark.svg", folder / "assets")
-    _, styles = join_styles({part.name: part.read_text(encoding="utf-8") for part in (ASSETS / "css").glob("*.css")})
-    (folder / "assets" / "site.css").write_text(styles, encoding="utf-8")
+    styles = join_styles({part.name: part.read_text(encoding="utf-8") for part in (ASSETS / "css").glob("*.css")})
+    (folder / "assets" / "site.css").write_text("".join(styles.files.values()), encoding="utf-8")
     asked: list[str] = []
 
     class Handler(SimpleHTTPRequestHandler):

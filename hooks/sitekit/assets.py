@@ -1,29 +1,91 @@
-"""Stylesheets: one file a component for us, one file for the reader."""
+"""Stylesheets and scripts: one file a component for us, few and light files for the reader."""
 
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
 
-ORDER = ("fonts.css", "tokens.css", "base.css")
+ORDER: Final = ("fonts.css", "tokens.css", "base.css")
 """What the others build on comes first; the rest follows by name, print last."""
+GROUPS: Final = {
+    "pictures": (
+        "compare.css",
+        "finder.css",
+        "gallery.css",
+        "lightbox.css",
+        "plate.css",
+        "plate-colours.css",
+        "real-size.css",
+    ),
+    "figures": (
+        "ageing-preview.css",
+        "detail-budget.css",
+        "figure.css",
+        "sheet.css",
+        "style-slider.css",
+        "true-size.css",
+    ),
+    "home": ("home.css",),
+    "workshop": ("staff.css", "style-page.css"),
+}
+"""Stylesheets that few pages need; all others are joined into the one every page has."""
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
+_CLASS = re.compile(r"\.([A-Za-z][\w-]*)")
 _SCRIPT_BLOCKS = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
 _SCRIPT_LINES = re.compile(r"^[ \t]*//.*\n|^[ \t]+|[ \t]+// .*$", re.MULTILINE)
+_USED = re.compile(r'\sclass="([^"]*)"')
 
 
-def join_styles(parts: Mapping[str, str]) -> tuple[str, str]:
-    """Return the name (with a hash of the content) and the text of one stylesheet made of `parts`.
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The stylesheets of one build."""
+
+    files: Mapping[str, str]
+    """Text by address below the site's root; the name holds a hash of it."""
+    everywhere: str
+    """The address of the one that every page has."""
+    groups: Mapping[str, frozenset[str]]
+    """For each of the others, the classes that only it knows."""
+
+    def pick(self, html: str, *classes: str) -> list[str]:
+        """Return the addresses that a page needs whose content is `html`; `classes` stand outside of it."""
+        used = {name for written in _USED.findall(html) for name in written.split()} | set(classes)
+        return [self.everywhere, *(url for url, known in self.groups.items() if not known.isdisjoint(used))]
+
+
+def join_styles(parts: Mapping[str, str]) -> Styles:
+    """Join `parts`, by file name, into one stylesheet for every page and one for each group that has any.
 
     Comments and spare white space are left out; strings in our styles hold neither.
     """
+    grouped = {name: group for group, names in GROUPS.items() for name in names}
+    texts: dict[str, list[str]] = {"site": []}
+    for name in _order(parts):
+        texts.setdefault(grouped.get(name, "site"), []).append(_squeeze(parts[name]))
+    joined = {group: "\n".join(found) + "\n" for group, found in texts.items()}
+    urls = {
+        group: f"assets/{group}.{hashlib.sha256(text.encode()).hexdigest()[:10]}.css" for group, text in joined.items()
+    }
+    known = {group: frozenset(_CLASS.findall(text)) for group, text in joined.items()}
+    own = {
+        urls[group]: names.difference(*(others for other, others in known.items() if other != group))
+        for group, names in known.items()
+        if group != "site"
+    }
+    return Styles({urls[group]: text for group, text in joined.items()}, urls["site"], own)
+
+
+def _order(parts: Mapping[str, str]) -> list[str]:
     names = [name for name in ORDER if name in parts]
     names += sorted(name for name in parts if name not in ORDER and name != "print.css")
-    names += ["print.css"] if "print.css" in parts else []
-    text = "\n".join(_SPACE.sub(" ", _COMMENT.sub("", parts[name])).strip() for name in names) + "\n"
-    digest = hashlib.sha256(text.encode()).hexdigest()[:10]
-    return f"site.{digest}.css", text
+    return [*names, *(["print.css"] if "print.css" in parts else [])]
+
+
+def _squeeze(text: str) -> str:
+    return _SPACE.sub(" ", _COMMENT.sub("", text)).strip()
 
 
 def write_colours(colours: Iterable[str]) -> str:

@@ -158,7 +158,7 @@ def test_a_page_loads_only_the_scripts_it_needs(tmp_path: Path) -> None:
 
 def test_the_stylesheet_has_the_colour_of_every_picture(tmp_path: Path) -> None:
     built = site(tmp_path, ROSE, MOTH)
-    (style,) = [name for name in files_of(built) if name.endswith(".css") and "/site." in name]
+    (style,) = [name for name in files_of(built) if name.endswith(".css") and "/pictures." in name]
     rules = (built.folder / style).read_text(encoding="utf-8")
     for colour in set(re.findall(r"\bbg-(\w+)", built.html("gallery"))):
         assert f".bg-{colour}{{background-color:#{colour}}}" in rules
@@ -233,7 +233,7 @@ def test_a_site_without_galleries_has_none_of_it(tmp_path: Path) -> None:
     pages["index.md"] = page("Home", "[A](a.md), [b](blur.md), [staff](staff/index.md).")
     built = build_site(tmp_path, pages)
     assert built.warnings == []
-    assert not [name for name in files_of(built) if name.startswith(("gallery", "assets/pictures"))]
+    assert not [name for name in files_of(built) if name.startswith(("gallery", "assets/pictures/"))]
 
 
 def test_an_index_without_a_picture_says_so(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from javascript import find_node
 from samples import ROOT
 
-from sitekit.assets import strip_script
+from sitekit.assets import join_styles, strip_script
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,3 +41,27 @@ def test_every_script_does_the_same_without_its_comments(script: Path, tmp_path:
     stripped.write_text(strip_script(script.read_text(encoding="utf-8")), encoding="utf-8")
     done = subprocess.run([find_node(), "--check", str(stripped)], capture_output=True, text=True, check=False)
     assert done.stderr == ""
+
+
+PARTS = {
+    "tokens.css": ":root { --ink: #000 }",
+    "prose.css": ".prose p { margin: 0 } /* why */",
+    "plate.css": ".plate { color: var(--ink) } .prose .plate__open { margin: 0 }",
+    "home.css": ".home h1 { margin: 0 }",
+}
+
+
+def test_a_page_loads_the_styles_of_what_is_on_it_and_no_others() -> None:
+    styles = join_styles(PARTS)
+    site, pictures, home = (
+        next(url for url in styles.files if name in url) for name in ("site.", "pictures.", "home.")
+    )
+    assert styles.pick('<p class="prose">') == [site]
+    assert styles.pick('<div class="prose"><figure class="wide plate">') == [site, pictures]
+    assert styles.pick("<p>class=plate</p>", "home") == [site, home]
+
+
+def test_what_all_stand_on_comes_first_and_the_name_follows_the_text() -> None:
+    styles = join_styles(PARTS)
+    assert styles.files[styles.everywhere] == ":root { --ink: #000 }\n.prose p { margin: 0 }\n"
+    assert join_styles(PARTS | {"tokens.css": ":root { --ink: #111 }"}).everywhere != styles.everywhere
