@@ -2,7 +2,7 @@
 # what they do is written in tools/ (the machine) and hooks/sitekit/ (the site).
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build photo check bench pictures references lock links-online clean
+.PHONY: help serve test build photo check bench shots pictures references lock links-online clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' Makefile
@@ -27,6 +27,9 @@ bench: ## measure what builds, plates, renditions and pages cost (needs node and
 	@sh tools/run bench-plates
 	@sh tools/run bench-renditions
 
+shots: ## take pictures of one page of every template (keep the style page as it is now: make shots RENEW=1)
+	@sh tools/run shots $(if $(RENEW),--renew)
+
 pictures: ## draw what changed in illustrations/ into docs/gallery/ (some of it: make pictures ONLY='rose*')
 	@sh tools/run pictures $(if $(ONLY),--only '$(ONLY)')
 
@@ -40,4 +43,4 @@ links-online: ## fetch every outside address once, politely, and note which stil
 	@sh tools/run links-online
 
 clean: ## remove all that these commands made
-	rm -rf .venv .venv-subjects site .site-* .cache .bench .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .venv-subjects site .site-* shots .cache .bench .mypy_cache .ruff_cache .pytest_cache

@@ -13,12 +13,13 @@ from sitekit.pages.headings import add_copy_links
 from sitekit.pages.prose import strip_front_matter
 from sitekit.pages.responsive_tables import fold_tables
 from sitekit.site import Build
+from sitekit.style_page.insert import insert_style
 from sitekit.tables.insert import insert_tables
 from sitekit.typography import curl
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Check the page as written, then put its tables in."""
+    """Check the page as written, then put its tables in, and those of the look."""
     if page.file.generated_by:  # stands in for a page that could not be read
         return markdown
     build: Build = config.extra["build"]
@@ -30,6 +31,9 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     text, first_line = strip_front_matter(source)
     data = build.data
     markdown, problems = insert_tables(text, data.tables, data.evidence, file=shown, first_line=first_line)
+    build.problems += problems
+    tokens = Path(config.theme.custom_dir or "", "assets/css/tokens.css")
+    markdown, problems = insert_style(markdown, tokens, file=shown, first_line=first_line)
     build.problems += problems
     studio = config.extra["studio"]
     return insert_booking(

@@ -28,6 +28,7 @@ JOBS: Final = {
     "check": Job(("-m", "tools.checks"), with_tests=True),
     "lock": Job(("-m", "tools.lock"), with_tests=True),
     "pictures": Job(("-m", "illustrations", "pictures"), with_tests=True),
+    "shots": Job(("-m", "tools.shots"), with_tests=True),
     "references": Job(("-m", "tools.references"), with_tests=True),
     "bench": Job(("-m", "benchmarks"), with_tests=True),
     "bench-plates": Job(("-m", "benchmarks.plates"), with_tests=True),
