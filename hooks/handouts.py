@@ -12,6 +12,8 @@ from sitekit.handouts.render import Imprint, address_of, read_part, render_sheet
 from sitekit.site import Build
 from sitekit.typography import curl
 
+STYLE = "assets/handout.css"
+
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Add the handouts, now that every page has its content."""
@@ -21,6 +23,9 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     moments = {moment.key: moment.title for moment in build.data.ledger.moments}
     template = env.get_template("handout.html")
     pages: dict[str, ReadPage] = {}
+    style = files.get_file_from_path(STYLE)
+    if style and not build.data.ledger.links:
+        files.remove(style)
     for link in build.data.ledger.links:
         file = files.get_file_from_path(link.page)
         if file is None or file.page is None or file.page.content is None:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 HOOKS = [
     str(ROOT / "hooks" / f"{name}.py")
-    for name in ("data", "galleries", "figures", "assets", "citations", "pages", "permalinks", "search", "checks")
+    for name in (
+        *("data", "galleries", "figures", "assets", "citations", "pages", "permalinks", "handouts", "search", "checks"),
+    )
 ]
 
 EMPTY_DATA = {
