@@ -19,7 +19,16 @@ if TYPE_CHECKING:
 HOOKS = [
     str(ROOT / "hooks" / f"{name}.py")
     for name in (
-        *("data", "galleries", "figures", "assets", "citations", "pages", "permalinks", "handouts", "search", "checks"),
+        "data",
+        "galleries",
+        "figures",
+        "assets",
+        "citations",
+        "pages",
+        "permalinks",
+        "handouts",
+        "search",
+        "checks",
     )
 ]
 

@@ -11,8 +11,8 @@ POINTS = ["A point of some sixty characters, which is how long they are."] * 3
 FIGURE = Figure("a.jpg", "A rose.", "26 mm", 44, 33, true_size=True)
 
 
-def text(length: int, **facts: bool) -> Block:
-    return Block(Markup("<p></p>"), (length,), **facts)
+def text(length: int, *, leads_on: bool = False, leans_back: bool = False) -> Block:
+    return Block(Markup("<p></p>"), (length,), leads_on=leads_on, leans_back=leans_back)
 
 
 def box(kind: str, rows: int) -> Block:
