@@ -4,7 +4,7 @@ import re
 
 _TOKEN = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][\w-]*)[^>]*>|[^<]+|<", re.DOTALL)
 _SIGN = re.compile(r"\"|'|&quot;|&#39;|&#34;|\.\.\.|(?<!-)--(?!-)")
-_BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:mm|cm|µm)\b)")
+_BEFORE_UNIT = re.compile(r"(?<=\d)[ \n](?=(?:mm|cm|µm)\b)")
 _VERBATIM = frozenset({"code", "pre", "script", "style", "kbd", "textarea"})
 _INLINE = frozenset({"a", "abbr", "b", "cite", "em", "i", "mark", "s", "small", "span", "strong", "sub", "sup", "time"})
 _OPENS_AFTER = frozenset(" \n\t\u00a0\u202f([{—–/“‘")

@@ -34,3 +34,7 @@ def test_text_is_set_as_print_would(plain: str, set_: str) -> None:
 def test_setting_twice_changes_nothing() -> None:
     once = curl('<p>"It\'s" -- so...</p>')
     assert curl(once) == once
+
+
+def test_a_number_at_the_end_of_a_line_of_source_keeps_its_unit() -> None:
+    assert curl("about ±0.2\nmm each") == "about ±0.2\u00a0mm each"
