@@ -16,6 +16,7 @@ PAGES = sorted(
     for file in (ROOT / "docs").rglob("*.md")
 )
 MADE = [
+    "handout/blur",
     "a-z",
     "gallery/all/2",
     "gallery/find/subject-rose",
