@@ -12,6 +12,8 @@ from .plates.density import write_densities
 from .plates.manifest import require_manifest
 from .plates.run import Workshop, make_pictures
 from .plates.sheet import write_sheet
+from .preview.golden import write_golden
+from .preview.tables import write_tables
 
 PROJECT = Path(__file__).parents[1]
 
@@ -25,6 +27,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     pictures.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes (default: one a core)")
     commands.add_parser("sheet", help="put all pictures on .pictures/contact-sheet.jpg")
     commands.add_parser("density", help="write the preview's ink maps to docs/_data/density/")
+    commands.add_parser(
+        "preview", help="write what the page's ageing preview takes from the engine, and is held against"
+    )
     commands.add_parser("section", help="draw docs/assets/skin-section.svg")
     arguments = parser.parse_args(argv)
     try:
@@ -44,6 +49,10 @@ def _run(arguments: argparse.Namespace) -> int:
     references = PROJECT / "illustrations/references"
     if arguments.command == "density":
         write_densities(references, PROJECT / "docs/_data/density")
+        return 0
+    if arguments.command == "preview":
+        write_tables(PROJECT / "docs/_data/preview-tones.json")
+        write_golden(PROJECT / "docs/_data/density", PROJECT / "tests/golden/ageing-preview.json")
         return 0
     manifest = require_manifest(PROJECT / "illustrations/plates.yml", shown_as="illustrations/plates.yml")
     shop = Workshop(manifest, references, PROJECT / "docs/gallery")

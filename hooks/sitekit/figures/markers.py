@@ -57,7 +57,10 @@ def _judge(match: re.Match[str], text: str, figures: Mapping[str, Figure], conte
         return f'there is no figure "{marker.name}". Write {_EXAMPLE}.{did_you_mean(marker.name, figures)}'
     if marker.loose:
         return f'"{marker.loose[0]}" says nothing: write options as key=value, as in {_EXAMPLE}.'
-    return next(_judge_options(marker, figure, context), "")
+    wrong = next(_judge_options(marker, figure, context), "")
+    if not wrong and figure.render(marker.options, context) is None:
+        return f"{marker.name} cannot be shown: what it is made from, in docs/_data, is missing or cannot be read."
+    return wrong
 
 
 def _judge_options(marker: Marker, figure: Figure, context: FigureContext) -> Iterator[str]:

@@ -1,0 +1,45 @@
+/** One picture of the preview: a canvas with its scale, and what it says of itself. */
+import { make } from "../figure/dom.mjs";
+import { millimetres } from "../figure/units.mjs";
+
+export const ROOM = { width: 800, height: 600, across: 0.68, down: 0.74 };
+
+const BARS_MM = [20, 10, 5, 2, 1];
+const WIDEST_BAR = 0.3; // of the picture
+
+export class Stage {
+  constructor() {
+    this.canvas = make("canvas", "preview__canvas");
+    Object.assign(this.canvas, { width: ROOM.width, height: ROOM.height });
+    this.canvas.setAttribute("role", "img");
+    this.context = this.canvas.getContext("2d", { alpha: false });
+    this.image = this.context.createImageData(ROOM.width, ROOM.height);
+    this.pixels = new Uint32Array(this.image.data.buffer);
+    this.bar = make("span", "preview__bar");
+    this.name = make("span", "preview__name");
+    const model = make("span", "preview__model", "a model, not a promise");
+    this.element = make("div", "preview__stage", this.canvas, this.name, this.bar, model);
+  }
+
+  /**
+   * @param {import("./model.mjs").Levels} levels
+   * @param {number} variance @param {Uint32Array} curve
+   */
+  paint(levels, variance, curve) {
+    levels.paint(variance, curve, this.pixels);
+    this.context.putImageData(this.image, 0, 0);
+  }
+
+  /**
+   * @param {{name: string, words: string, pxPerMm: number, dark: boolean}} said `words` for those who cannot see it; `dark` skin
+   */
+  label({ name, words, pxPerMm, dark }) {
+    this.name.textContent = name;
+    this.canvas.setAttribute("aria-label", words);
+    this.element.classList.toggle("preview__stage--dark", dark);
+    const mm = BARS_MM.find((one) => one * pxPerMm <= WIDEST_BAR * ROOM.width) ?? 1;
+    this.bar.textContent = millimetres(mm);
+    this.bar.style.setProperty("--bar", `${(100 * mm * pxPerMm) / ROOM.width}%`);
+    this.bar.style.setProperty("--bar-ticks", `${mm > 10 ? mm / 2 : mm === 1 ? 2 : mm}`);
+  }
+}
