@@ -51,3 +51,8 @@ document.addEventListener("click", (event) => {
 });
 addEventListener("popstate", () => followAddress("travel"));
 followAddress("load");
+try {
+  if (localStorage.getItem("micro-realism.true-size")) import("./real-size.mjs").catch(() => {}); // somebody measured this screen
+} catch {
+  // storage is forbidden, so nobody did
+}

@@ -1,0 +1,1 @@
+import "./size-sheet/index.mjs";
