@@ -12,6 +12,7 @@ _THERE_AND_BACK: Final = 2
 _BARE: Final = 250
 """Greys from here on are printed white: a trace of ink that no eye sees would dot the paper."""
 _QUALITY: Final = 80
+_SRGB_TOE: Final = 0.0031308
 
 
 @cache
@@ -32,5 +33,5 @@ def print_ink(density: bytes, *, max_absorbance: float, margin_px: int) -> bytes
 def _grey(absorbance: float) -> int:
     """Return the sRGB value, 0 to 255, of white paper below ink."""
     light = math.exp(-_THERE_AND_BACK * absorbance)
-    value = round(255 * (1.055 * light ** (1 / 2.4) - 0.055 if light > 0.0031308 else 12.92 * light))
+    value = round(255 * (1.055 * light ** (1 / 2.4) - 0.055 if light > _SRGB_TOE else 12.92 * light))
     return 255 if value >= _BARE else value

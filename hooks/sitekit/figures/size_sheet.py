@@ -21,17 +21,8 @@ _DIGEST: Final = 10
 _SMALL_INCHES: Final = 0.5
 
 _CAPTION: Final = Markup(
-    "Ink as it is drawn, before healing and years. A printer is sharper than a needle: what you can hardly see here will "
-    "not be in the tattoo."
-)
-_HOW: Final = Markup(
-    "<p>The lengths on the sheet are given to the printer in millimetres, so they are right if nothing between this page and "
-    "the paper changes the scale. Printers and their windows do that, which is why there is a bar, and a card "
-    "(85.60 × 53.98 mm, by the norm ISO/IEC 7810).</p>"
-    "<p>The pieces come from the ink maps of our drawings: how much ink a needle would leave at each point, as black on "
-    "white paper. Skin is not white, so greys look paler or deeper on you. Making a piece smaller here keeps all of "
-    "its detail, and a needle could not draw all of that.</p>"
-    "<p>Your own picture is opened by this page on your device. It is sent nowhere and kept nowhere.</p>"
+    "Ink as it is drawn, before healing and years. A printer is sharper than a needle: "
+    "what you can hardly see here will not be in the tattoo."
 )
 
 
@@ -75,8 +66,8 @@ def _render(options: Mapping[str, str], context: FigureContext) -> Parts | None:
     first = options.get("piece", cutouts[0].key)
     cutouts = sorted(cutouts, key=lambda one: one.key != first)
     widths = [(mm, f"{mm}\u00a0mm", _describe_inches(mm)) for mm in _WIDTHS_MM]
-    fallback = render("figure-size-sheet.html", cutouts=cutouts, widths=widths, root=context.root)
-    return Parts(fallback=fallback, caption=_CAPTION, how=_HOW)
+    fallback = render("size-sheet.html", cutouts=cutouts, widths=widths, root=context.root)
+    return Parts(fallback=fallback, caption=_CAPTION, how=render("size-sheet-how.html"))
 
 
 def _describe_inches(mm: float) -> str:

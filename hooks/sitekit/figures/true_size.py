@@ -20,26 +20,16 @@ _THINGS: Final = (
 """Widths in mm: ISO/IEC 7810 for the card, the United States Mint for the coins."""
 
 _CAPTION: Final = Markup(
-    "Good to about 1 mm over the width of what you lay on the screen, so a card does better than a coin. Only your own "
-    "device keeps the result."
-)
-_HOW: Final = Markup(
-    "<p>A page cannot ask a screen how large it is. So you measure it: a bank card is 85.60 × 53.98 mm all over the world "
-    "(the norm is called ISO/IEC 7810), and a US quarter is 24.26 mm across (by the United States Mint). Once the outline "
-    "matches, we know how many of the screen’s points go to a millimetre.</p>"
-    "<p>Where the millimetre of error comes from: you match two edges by eye, and the glass keeps the card a little away "
-    "from the picture. We worked that out and did not measure it. Look straight down, with one eye. "
-    "The bar lets you check with a ruler.</p>"
-    "<p>The number holds for this browser, this screen and this zoom. When one of them changes, we ask again. One change we "
-    "cannot see: a window moved to another screen with just as many points. Check the bar after that.</p>"
+    "Good to about 1 mm over the width of what you lay on the screen, so a card does better than a coin. "
+    "Only your own device keeps the result."
 )
 
 
 def _render(options: Mapping[str, str], context: FigureContext) -> Parts:
     assert not options  # noqa: S101 - it has none
     things = [(name, f"{mm:g}\u00a0mm", f"{mm / MM_PER_INCH:.2f}\u00a0in") for name, mm in _THINGS]
-    fallback = render("figure-true-size.html", things=things, root=context.root)
-    return Parts(fallback=fallback, caption=_CAPTION, how=_HOW)
+    fallback = render("true-size.html", things=things, root=context.root)
+    return Parts(fallback=fallback, caption=_CAPTION, how=render("true-size-how.html"))
 
 
 FIGURE: Final = Figure(name="true-size", options=lambda _: {}, render=_render)
