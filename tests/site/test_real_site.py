@@ -51,6 +51,8 @@ CHAPTERS = [
     "design/colour",
     "design/references",
     "design/simplify",
+    "design/true-size",
+    "design/sheet",
     "care/index",
     "care/normal",
     "care/doctor",
@@ -81,6 +83,7 @@ CHAPTERS = [
     "about/privacy",
     "about/accessibility",
     "about/mistakes",
+    "about/style",
 ]
 UNWRITTEN = ["gallery/fine-line", "gallery/simplify", "a-z"]
 """Pages the build makes that are not of a piece or a filter."""
@@ -126,8 +129,8 @@ def test_the_other_runner_gives_the_same_pages(real_site: Path, tmp_path: Path) 
 
 def test_nothing_of_the_theme_reaches_the_reader(real_site: Path) -> None:
     ours = re.compile(
-        r"(.*\.html|sitemap\.xml(\.gz)?|_redirects|gallery/pieces\.json|assets/search\.json|assets/(site\.\w+\.css|[\w-]+\.svg|touch-icon\.png|js/(theme\.js|[\w/-]+\.mjs)"
-        r"|pictures/[\w-]+\.(avif|jpg)|fonts/[\w.-]+\.woff2|(javascripts|stylesheets)/glightbox\.min\.(js|css)))$"
+        r"(.*\.html|sitemap\.xml(\.gz)?|_redirects|gallery/pieces\.json|assets/search\.json|assets/((site|pictures|figures|home|workshop)\.\w+\.css|[\w-]+\.svg|touch-icon\.png|js/(theme\.js|[\w/-]+\.mjs)"
+        r"|pictures/[\w-]+\.(avif|jpg)|figures/[\w/-]+\.(json|webp)|fonts/[\w.-]+\.woff2|(javascripts|stylesheets)/glightbox\.min\.(js|css)))$"
     )
     assert [name for name in sorted(files_below(real_site)) if not ours.match(name)] == []
 
