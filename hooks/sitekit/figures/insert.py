@@ -62,7 +62,8 @@ class FigureBuild:
                 )
             )
 
-        return MARKER.sub(put, html), list(count)
+        html = MARKER.sub(put, html)
+        return html, [self.figures[name].script or name for name in count]
 
     def list_files(self) -> Iterator[tuple[str, str | bytes]]:
         """Yield address and content of every file that the figures shown fetch."""

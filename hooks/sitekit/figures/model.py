@@ -76,6 +76,9 @@ class Figure:
     publish: Callable[[FigureContext], Iterator[tuple[str, str | bytes]]] | None = None
     """Yields address below the site's root and content of each file its script fetches."""
 
+    script: str = ""
+    """Its module in assets/js, without the ending, where that has another name."""
+
     @property
     def data_url(self) -> str:
         """The address of its data below the site's root."""

@@ -32,4 +32,4 @@ def _render(options: Mapping[str, str], context: FigureContext) -> Parts:
     return Parts(fallback=fallback, caption=_CAPTION, how=render("true-size-how.html"))
 
 
-FIGURE: Final = Figure(name="true-size", options=lambda _: {}, render=_render)
+FIGURE: Final = Figure(name="true-size", options=lambda _: {}, render=_render, script="true-size/index")

@@ -67,5 +67,3 @@ export function watchScreen(changed) {
     for (const [target, name] of targets) target?.removeEventListener(name, changed);
   };
 }
-
-if (document.querySelector("true-size")) import("./true-size/index.mjs"); // the figure that measures
