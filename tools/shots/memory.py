@@ -1,7 +1,8 @@
 """What the page of the style looked like when somebody last said that it was right.
 
-Each part of the page, from one heading to the next, is kept as a picture 64 px wide in 16 greys. Letters blur into
-tone at that size, so another machine's rendering changes little; a lost rule, box, colour or column changes much.
+Each part of the page, from one heading to the next, is kept as a small grey picture. Letters blur into tone at that
+size, so another machine's rendering changes little; a lost box, picture, typeface or column changes much. Too coarse
+for a single hairline: those are looked at by people.
 """
 
 import io
@@ -16,14 +17,14 @@ from .camera import Scheme, open_window, settle
 
 WINDOWS: Final[tuple[tuple[int, Scheme], ...]] = ((390, "light"), (1440, "dark"))
 ADDRESS: Final = "about/style/"
-_WIDE: Final = 64
-_GREYS: Final = 16
+_BLOCK: Final = 20
+"""So many px of the page, across and down, become one of the picture."""
 _MOST_GROWTH: Final = 0.06
 """Of a part's height: one line more or less in a paragraph."""
-_MOST_OFF: Final = 4.0
-"""Mean difference of a part, of 255 greys."""
-_MOST_OFF_SOMEWHERE: Final = 48.0
-"""Largest difference of a spot of about an eighth of the width, of 255 greys."""
+_MOST_OFF: Final = 2.5
+"""Mean difference of a part, of 255 greys; without hinting and with other spacing of letters it is 1.0."""
+_MOST_OFF_SOMEWHERE: Final = 20
+"""Largest difference of a spot of about two blocks, of 255 greys; likewise 11."""
 
 _PARTS: Final = """() => {
     const body = document.querySelector(".prose");
@@ -53,7 +54,7 @@ def save(folder: Path, window: str, parts: Mapping[str, Image.Image]) -> None:
     for old in folder.glob(f"{window}-*.png"):
         old.unlink()
     for name, part in parts.items():
-        part.quantize(_GREYS).save(folder / f"{window}-{name}.png", optimize=True)
+        part.save(folder / f"{window}-{name}.png", optimize=True)
 
 
 def compare(folder: Path, window: str, parts: Mapping[str, Image.Image]) -> list[str]:
@@ -72,14 +73,14 @@ def _take_parts(page: Page, width: int) -> Iterator[tuple[str, Image.Image]]:
     whole = Image.open(io.BytesIO(page.screenshot(full_page=True, animations="disabled", caret="hide"))).convert("L")
     for name, top, bottom in page.evaluate(_PARTS):
         part = whole.crop((0, round(top), width, round(bottom)))
-        yield name, part.resize((_WIDE, max(1, round(part.height * _WIDE / width))), Image.Resampling.BOX)
+        yield name, part.resize((width // _BLOCK, max(1, part.height // _BLOCK)), Image.Resampling.BOX)
 
 
 def _tell(before: Image.Image, now: Image.Image) -> str:
     growth = now.height / before.height - 1
     if abs(growth) > _MOST_GROWTH + 1 / before.height:
         return f"{abs(growth):.0%} {'taller' if growth > 0 else 'shorter'}"
-    soft = ImageFilter.GaussianBlur(2)
+    soft = ImageFilter.GaussianBlur(1)
     off = ImageChops.difference(before.filter(soft), now.resize(before.size).filter(soft))
-    mean, most = ImageStat.Stat(off).mean[0], float(off.getextrema()[1])  # type: ignore[arg-type]
+    mean, most = ImageStat.Stat(off).mean[0], ImageStat.Stat(off).extrema[0][1]
     return f"off by {mean:.1f} greys, {most:.0f} somewhere" if mean > _MOST_OFF or most > _MOST_OFF_SOMEWHERE else ""

@@ -29,7 +29,7 @@ def render_contrast(tokens: Tokens) -> str:
     rows = (
         (f"{pair.use}: {pair.front} on {pair.ground}", f"{_measure(tokens, pair)} · {pair.least:g}") for pair in PAIRS
     )
-    return write_table(("For", "Light page · dark page · at least"), rows)
+    return write_table(("For", "Light · dark · least"), rows)
 
 
 def render_type(tokens: Tokens) -> str:
