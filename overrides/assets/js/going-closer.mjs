@@ -27,7 +27,7 @@ class GoingCloser extends HTMLElement {
     this.range = /** @type {HTMLInputElement} */ (this.querySelector("input"));
     this.words = /** @type {HTMLElement} */ (this.querySelector(".closer__words"));
     this.rule = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    this.querySelector(".closer__rule")?.replaceChildren(this.rule);
+    this.querySelector(".closer__rule")?.append(this.rule);
 
     const stills = [...this.querySelectorAll("li")];
     this.first = /** @type {HTMLElement} */ (this.stage.firstElementChild);
@@ -44,7 +44,6 @@ class GoingCloser extends HTMLElement {
     this.range.style.setProperty("--gaps", `${stills.length}`);
     this.measure();
     this.listen();
-    this.classList.add("closer--live");
     new ResizeObserver(() => this.measure()).observe(this.stage);
   }
 
@@ -135,7 +134,8 @@ class GoingCloser extends HTMLElement {
       return Math.max(width / WIDTH_SHOWN, height / tall / HEIGHT_SHOWN) / frame;
     });
     this.layers.forEach((layer, n) => n && this.lay(layer, n));
-    if (this.frames[1] * real > width / 2) this.fetch(1);
+    const sharpen = () => this.fetch(1);
+    if (this.frames[1] * real > width / 2) this.hero.decode().then(sharpen, sharpen); // first any picture, then a sharper one
     this.go(this.place);
     if (measured) this.speak();
   }
