@@ -3,9 +3,15 @@
 from collections.abc import Mapping
 from typing import Final
 
-from . import ageing_preview, size_sheet, true_size
+from . import ageing_preview, detail_budget, size_sheet, style_slider, true_size
 from .model import Figure
 
-_ALL: Final[tuple[Figure, ...]] = (ageing_preview.FIGURE, size_sheet.FIGURE, true_size.FIGURE)
+_ALL: Final[tuple[Figure, ...]] = (
+    ageing_preview.FIGURE,
+    detail_budget.FIGURE,
+    size_sheet.FIGURE,
+    style_slider.FIGURE,
+    true_size.FIGURE,
+)
 
 FIGURES: Final[Mapping[str, Figure]] = {figure.name: figure for figure in _ALL}

@@ -1,0 +1,1 @@
+import "./detail-budget/index.mjs";
