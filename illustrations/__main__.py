@@ -13,6 +13,7 @@ from .plates.manifest import require_manifest
 from .plates.run import Workshop, make_pictures
 from .plates.sheet import write_sheet
 from .preview.golden import write_golden
+from .preview.relief import write_relief
 from .preview.tables import write_tables
 
 PROJECT = Path(__file__).parents[1]
@@ -52,6 +53,7 @@ def _run(arguments: argparse.Namespace) -> int:
         return 0
     if arguments.command == "preview":
         write_tables(PROJECT / "docs/_data/preview-tones.json")
+        write_relief(PROJECT / "docs/_data/skin-relief.webp")
         write_golden(PROJECT / "docs/_data/density", PROJECT / "tests/golden/ageing-preview.json")
         return 0
     manifest = require_manifest(PROJECT / "illustrations/plates.yml", shown_as="illustrations/plates.yml")

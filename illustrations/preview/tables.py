@@ -2,7 +2,7 @@
 
 The page draws evenly lit, flat skin: no relief, no sheen, no hairs. There the engine's light is `veil + body · t²`,
 seen by the camera. What is missing is light that enters beside the ink and leaves through it; an extra blur of the ink
-by `OPTICS_MM` stands for that. Against the whole of `illustrations.skin.subsurface` it misses by 1 to 2 ΔE where ink is.
+by `OPTICS_MM` stands for that. Held against the whole of `illustrations.skin.subsurface` it misses by 1 to 2 ΔE.
 """
 
 import base64

@@ -6,8 +6,8 @@ from samples import ROOT
 
 from sitekit.ageing.load import build_model, load_ageing
 from sitekit.ageing.model import AgeingModel
-from sitekit.ageing.report import FitReport, Outcome
-from sitekit.ageing.table import render_fit, render_line_pairs, render_parameters, render_sites
+from sitekit.ageing.report import FitReport, GroupOutcome, Outcome
+from sitekit.ageing.table import render_fit, render_line_pairs, render_parameters, render_reality, render_sites
 
 FILE = load_ageing(ROOT / "docs/_data/ageing.yml", shown_as="ageing.yml")[0]
 
@@ -69,3 +69,21 @@ def test_the_real_model_has_the_sites_that_the_pictures_show() -> None:
     assert FILE is not None
     shown = {"inner-wrist", "forearm", "behind-the-ear", "ankle", "rib", "upper-arm"}
     assert shown <= build_model(FILE).sites.keys()
+
+
+def test_what_was_measured_stands_beside_what_the_model_makes_of_it() -> None:
+    def group(bars: str, *widths: float | None) -> GroupOutcome:
+        return GroupOutcome(
+            drawn_mm=1.5, bars=bars, laid_mm=0.2, clarity_measured=(0.83, 0.58), clarity_predicted=(0.82, 0.62),
+            width_measured_mm=(1.5, widths[0]), width_predicted_mm=(1.82, widths[1] or 0),
+        )  # fmt: skip
+
+    report = FitReport(
+        made_by="a", method="b", main=outcome("no ink added", 0.011), readings=(), held=(), left_out=(0.01, 0.02),
+        shaken=(0.01, 0.012, 0.02), finest_clarity=0.1, vector=(),
+        groups=(group("upright", 2.5, 2.25), group("upright", None, 1.36), group("cross", 2.6, 2.6)),
+    )  # fmt: skip
+    assert render_reality(report).splitlines()[2:] == [
+        "| 1.5 mm | 58% | 62% | 2.5 mm | 2.2 mm |",
+        "| 1.5 mm | 58% | 62% | Run together | 1.4 mm |",
+    ]

@@ -37,6 +37,7 @@ CHAPTERS = [
     "ageing/index",
     "ageing/why-ink-spreads",
     "ageing/measured",
+    "ageing/preview",
     "ageing/model",
     "ageing/artists",
     "ageing/blowout",

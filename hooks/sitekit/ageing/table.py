@@ -37,6 +37,23 @@ def render_fit(report: FitReport, *, low: float) -> str:
     return write_table(("How we read the photos", "Best D, mm²/year", "Typical miss"), rows)
 
 
+def render_reality(report: FitReport) -> str:
+    """Return, for each group of upright bars, what the last photograph shows and what the fitted model makes of it."""
+    rows = [
+        (
+            f"{group.drawn_mm:g} mm",
+            f"{group.clarity_measured[1]:.0%}",
+            f"{group.clarity_predicted[1]:.0%}",
+            _width(group.width_measured_mm[1]),
+            _width(group.width_predicted_mm[1]),
+        )
+        for group in report.groups
+        if group.bars == "upright"
+    ]
+    heads = ("Drawn", "Gap open, measured", "Gap open, model", "Bar width, measured", "Bar width, model")
+    return write_table(heads, rows)
+
+
 def render_line_pairs(model: AgeingModel) -> str:
     """Return the narrowest line, with a gap as wide, that keeps a fifth of its contrast [mm], by age and spread."""
     rows = []
@@ -66,6 +83,10 @@ def _spread(outcome: Outcome) -> str:
 
 def _misses(outcome: Outcome) -> str:
     return f"{outcome.clarity_rms:.2f} in clarity, {outcome.width_rms_mm:.2f} mm in width"
+
+
+def _width(width_mm: float | None) -> str:
+    return "Run together" if width_mm is None else f"{width_mm:.1f} mm"
 
 
 def _sentence(words: str) -> str:

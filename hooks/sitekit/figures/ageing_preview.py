@@ -1,4 +1,4 @@
-"""The ageing preview: a subject or the reader's own picture, healed to 20 years, through the model of the whole site."""
+"""The ageing preview: a subject or the reader's own picture, healed to 20 years, by the model of the whole site."""
 
 import hashlib
 import json
@@ -19,11 +19,13 @@ from .model import Choice, Figure, FigureContext, Kind, Number, Parts
 from .stills import render_stills
 
 NAME: Final = "ageing-preview"
-LEAST_MM: Final = 8
+LEAST_MM: Final = 10
 MOST_MM: Final = 50
 MOST_YEARS: Final = 20
 SUNS: Final = (("covered", "Covered", 0.0), ("some", "Some sun", 0.35), ("bare", "Bare daily", 1.0))
 """Key, name and how bare the place is, 0 to 1. The plates are drawn with some sun."""
+_SKIN_MM: Final = 36
+"""Width of the skin on `skin-relief.webp`, which the picture engine writes."""
 _STILL_YEARS: Final = (("healed", "Healed"), ("5-years", "5 years"), ("10-years", "10 years"), ("20-years", "20 years"))
 _TABLE_YEARS: Final = (0, 5, 10, 20)
 
@@ -107,8 +109,8 @@ def _publish(context: FigureContext) -> Iterator[tuple[str, str | bytes]]:
         return
     subjects = []
     for one in _list_subjects(context):
-        content = (context.data_dir / "density" / one.file).read_bytes()
-        file = f"density/{one.key}-{hashlib.sha256(content).hexdigest()[:10]}.webp"
+        source = context.data_dir / "density" / one.file
+        file = f"density/{_name(source)}"
         subjects.append(
             {
                 "key": one.key,
@@ -117,19 +119,28 @@ def _publish(context: FigureContext) -> Iterator[tuple[str, str | bytes]]:
                 "motif_px": [round(one.width_mm * one.px_per_mm, 1), round(one.height_mm * one.px_per_mm, 1)],
             }
         )
-        yield f"assets/figures/{file}", content
+        yield f"assets/figures/{file}", source.read_bytes()
+    skin = context.data_dir / "skin-relief.webp"
+    if skin.is_file():
+        yield f"assets/figures/{_name(skin)}", skin.read_bytes()
     names = {f"{tone.monk}": tone.name for tone in context.catalogue.galleries.vocabulary.tones}
     data = {
         "model": describe_model(build_model(ageing)) | tables.model_dump(exclude={"made_by"}),
         "mm": [LEAST_MM, MOST_MM],
         "most_years": MOST_YEARS,
         "legible": LEGIBLE,
+        "skin": {"file": _name(skin), "mm": _SKIN_MM} if skin.is_file() else None,
         "subjects": subjects,
         "tones": [{"value": key, "name": names.get(key, f"skin of Monk {key}")} for key in tables.tones],
         "sites": [{"value": site.key, "name": site.name, "factor": site.factor} for site in ageing.sites],
         "suns": [{"value": key, "name": name, "share": share} for key, name, share in SUNS],
     }
     yield FIGURE.data_url, json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _name(file: Path) -> str:
+    """Return a file's name with a digest of what is in it."""
+    return f"{file.stem}-{hashlib.sha256(file.read_bytes()).hexdigest()[:10]}{file.suffix}"
 
 
 FIGURE: Final = Figure(name=NAME, options=_list_options, render=_render, publish=_publish)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from sitekit.ageing.load import build_model
-from sitekit.ageing.table import render_fit, render_line_pairs, render_parameters, render_sites
+from sitekit.ageing.table import render_fit, render_line_pairs, render_parameters, render_reality, render_sites
 from sitekit.evidence.load import Evidence
 
 from .data import TableData
@@ -67,10 +67,15 @@ def _ageing_fit(data: TableData, _: Evidence) -> str:
     return render_fit(data.fit, low=build_model(data.ageing).spread["low"])
 
 
+def _ageing_reality(data: TableData, _: Evidence) -> str:
+    return render_reality(data.fit) if data.fit else ""
+
+
 TABLES: Mapping[str, Render] = {
     "ageing-fit": _ageing_fit,
     "ageing-line-pairs": _ageing_line_pairs,
     "ageing-parameters": _ageing_parameters,
+    "ageing-reality": _ageing_reality,
     "ageing-sites": _ageing_sites,
     "disagreements": _disagreements,
     "marks": _marks,

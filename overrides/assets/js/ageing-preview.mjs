@@ -34,7 +34,8 @@ class AgeingPreview extends LivingFigure {
   /** @param {HTMLElement} live */
   async build(live) {
     this.few = this.getAttribute("controls") === "few";
-    this.stages = SPREADS.map(() => new Stage());
+    const { skin } = this.data;
+    this.stages = SPREADS.map(() => new Stage(skin && { address: this.locate(skin.file), mm: skin.mm }));
     this.readout = make("p", "preview__readout");
     this.pictures = make("div", "preview__pictures", ...this.stages.map(({ element }) => element));
     live.append(this.pictures, this.readout, ...this.makeControls());
@@ -138,10 +139,15 @@ class AgeingPreview extends LivingFigure {
     this.change();
   }
 
+  /** @param {string} file beside the data */
+  locate(file) {
+    return new URL(file, new URL(this.getAttribute("src"), location.href));
+  }
+
   async load() {
     const turn = (this.turn = {});
     const subject = this.data.subjects.find(({ key }) => key === this.state.subject);
-    const answer = await fetch(new URL(subject.file, new URL(this.getAttribute("src"), location.href)));
+    const answer = await fetch(this.locate(subject.file));
     if (!answer.ok) throw new Error(`${subject.file}: ${answer.status}`);
     const bitmap = await createImageBitmap(await answer.blob());
     const pixels = readPixels(bitmap);
@@ -154,6 +160,22 @@ class AgeingPreview extends LivingFigure {
     const { ink, motifPx } = layOut(drawing, ROOM);
     this.motifPx = motifPx;
     this.levels = new Levels(ink, ROOM.width, ROOM.height, this.data.model.max_absorbance);
+    this.prepare();
+  }
+
+  /** Makes the blurred levels that any age and width will ask for, one at a time, so that no drag has to wait for them. */
+  prepare() {
+    const { levels, motifPx } = this;
+    const { model, mm, most_years: year } = this.data;
+    const sigma = sigmaMm(model, { ...this.ageing("high"), year });
+    const last = Levels.around(varianceOf(model, sigma, motifPx / mm[0])) + 1;
+    const whenIdle = window.requestIdleCallback ?? ((/** @type {() => void} */ next) => setTimeout(next, 50));
+    const next = () => {
+      if (levels !== this.levels || !this.isConnected || levels.made.length > last) return;
+      levels.level(levels.made.length);
+      whenIdle(next);
+    };
+    whenIdle(next);
   }
 
   /** @param {string} spread @returns {import("./ageing-preview/model.mjs").Ageing} */
@@ -195,9 +217,9 @@ class AgeingPreview extends LivingFigure {
     const [low, middle, high] = SPREADS.map((one) => this.finest(one));
     const main = spread === "low" ? low : spread === "high" ? high : middle;
     const across = Math.round(mm / (2 * main));
-    const when = year ? `After ${age(year)}` : "Healed";
-    const range = year && `; from ${millimetres(low)} to ${millimetres(high)}, low to high`;
-    const said = `${when}, lines and gaps below ${millimetres(main)} have run together${range || ""}. ${length(mm)} has room for ${across} lines side by side.`;
+    const said = year
+      ? `After ${age(year)}, lines and gaps below ${millimetres(main)} have run together (low to high: ${millimetres(low)} to ${millimetres(high)}). ${length(mm)} has room for ${across} lines side by side.`
+      : "Healed: every line is about as fine as the needle made it. Now let it age.";
     this.readout.textContent = said;
     this.say(said);
   }

@@ -47,6 +47,13 @@ export class Levels {
     return n ? FIRST_VARIANCE * RATIO ** (n - 1) : 0;
   }
 
+  /** @param {number} variance px² @returns {number} the middle one of the three levels that a picture is made from */
+  static around(variance) {
+    let n = 1;
+    while (Levels.variance(n + 1) < variance) n++;
+    return n;
+  }
+
   /** @param {number} n @returns {Uint16Array} */
   level(n) {
     while (this.made.length <= n) {
@@ -73,8 +80,7 @@ export class Levels {
    * @param {Uint32Array} pixels takes the picture
    */
   paint(variance, curve, pixels) {
-    let n = 1;
-    while (Levels.variance(n + 1) < variance) n++;
+    const n = Levels.around(variance);
     const at = [n - 1, n, n + 1];
     const [sharp, middle, soft] = at.map((k) => this.level(k));
     const [a, b, c] = weigh(at.map(Levels.variance), variance);

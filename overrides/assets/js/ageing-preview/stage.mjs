@@ -8,7 +8,11 @@ const BARS_MM = [20, 10, 5, 2, 1];
 const WIDEST_BAR = 0.3; // of the picture
 
 export class Stage {
-  constructor() {
+  /** @param {{address: URL, mm: number} | null} skin a piece of skin to lay over the picture, and how wide it is */
+  constructor(skin) {
+    this.skin = skin;
+    this.relief = make("span", "preview__skin");
+    if (skin) this.relief.style.backgroundImage = `url("${skin.address}")`;
     this.canvas = make("canvas", "preview__canvas");
     Object.assign(this.canvas, { width: ROOM.width, height: ROOM.height });
     this.canvas.setAttribute("role", "img");
@@ -18,7 +22,7 @@ export class Stage {
     this.bar = make("span", "preview__bar");
     this.name = make("span", "preview__name");
     const model = make("span", "preview__model", "a model, not a promise");
-    this.element = make("div", "preview__stage", this.canvas, this.name, this.bar, model);
+    this.element = make("div", "preview__stage", this.canvas, this.relief, this.name, this.bar, model);
   }
 
   /**
@@ -37,6 +41,7 @@ export class Stage {
     this.name.textContent = name;
     this.canvas.setAttribute("aria-label", words);
     this.element.classList.toggle("preview__stage--dark", dark);
+    if (this.skin) this.relief.style.backgroundSize = `${(100 * this.skin.mm * pxPerMm) / ROOM.width}%`;
     const mm = BARS_MM.find((one) => one * pxPerMm <= WIDEST_BAR * ROOM.width) ?? 1;
     this.bar.textContent = millimetres(mm);
     this.bar.style.setProperty("--bar", `${(100 * mm * pxPerMm) / ROOM.width}%`);
