@@ -39,7 +39,8 @@ SITE: dict[str, str | bytes] = {
     "b.css": "p { color: red }",
     "a.mjs": 'import { b } from "./b.mjs";\nb(() => import("./later.mjs"));\n',
     "b.mjs": "export const b = 1;\n",
-    "later.mjs": f'import "./later-still.mjs";\nnew URL("./late.css", import.meta.url);\n// {words(4000)}\n',
+    "later.mjs": f'import "./later-still.mjs";\nnew URL("./late.css", import.meta.url);\n'
+    f'new URL("./eager.avif", import.meta.url);\n// {words(4000)}\n',
     "later-still.mjs": f"// {words(2000)}\n",
     "late.css": f"/* {words(3000)} */",
     "fonts/a.woff2": noise(5000, 3),

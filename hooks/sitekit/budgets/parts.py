@@ -14,6 +14,7 @@ from sitekit.check.tree import Site
 from .phone import choose, matches
 
 _FONTS: Final = (".woff2", ".woff", ".ttf", ".otf")
+_CODE: Final = (".mjs", ".js", ".css")
 _FRAMES: Final = frozenset({"iframe", "embed", "object", "video", "audio"})
 _NAME: Final = re.compile(rf"<(link|script|img|source|{'|'.join(sorted(_FRAMES))})\b", re.IGNORECASE)
 
@@ -125,7 +126,8 @@ class Collector:
             opened: set[str] = set()
             for tag in tags:
                 static = tag.text.lstrip().startswith(("import", "export")) and "(" not in tag.text
-                (at_once if static else opened).update(self._files(document, tag.refs) if document else ())
+                files = self._files(document, tag.refs) if document is not None else {}
+                (at_once if static else opened).update(file for file in files if file.endswith(_CODE))
             self._imports[path] = frozenset(at_once), frozenset(opened)
         return self._imports[path]
 
