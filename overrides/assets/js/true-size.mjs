@@ -1,7 +1,7 @@
 /** How many CSS px a millimetre takes on this screen, as its reader once measured it. Kept on the device only. */
 
 const KEY = "micro-realism.true-size";
-export const CHANGED = "true-size-changed"; // told to the window by whoever writes or forgets
+const CHANGED = "true-size-changed"; // told to the window by whoever writes or forgets
 
 /** @typedef {{pxPerMm: number, devicePixelRatio: number, screen: number[], overMm?: number}} Kept */
 
@@ -56,14 +56,13 @@ export function forget() {
   dispatchEvent(new Event(CHANGED));
 }
 
-/**
- * @param {() => void} changed called when zoom, screen or what is kept may have become another
- * @returns {() => void} stops it
- */
+/** @param {() => void} changed called when zoom, screen or what is kept may have become another */
 export function watchScreen(changed) {
-  const targets = [[window, "resize"], [window, "focus"], [window, "storage"], [window, CHANGED], [window.visualViewport, "resize"]];
-  for (const [target, name] of targets) target?.addEventListener(name, changed);
-  return () => {
-    for (const [target, name] of targets) target?.removeEventListener(name, changed);
+  for (const name of ["resize", "focus", "storage", CHANGED]) addEventListener(name, changed);
+  window.visualViewport?.addEventListener("resize", changed);
+  const wait = () => {
+    const turned = () => (wait(), changed());
+    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener("change", turned, { once: true });
   };
+  wait();
 }
