@@ -31,6 +31,7 @@ OURS = ROOT / "docs/_data/budgets.yml"
         ("handout/wrist/index.html", "handout"),
         ("about/style/index.html", "style"),
         ("about/sources/index.html", "list"),
+        ("ageing/preview/index.html", "figure"),
         ("404.html", "404"),
     ],
 )
@@ -48,9 +49,10 @@ def test_our_limits_keep_what_the_site_promises_its_readers() -> None:
     limits = {kind.kind: kind.limits for kind in budgets.kinds}
     assert limits["text"].first_view_kb <= 90
     assert limits["home"].first_view_kb <= 220
-    assert all(one.code_kb <= 30 and one.html_unpacked_kb <= 150 and one.fonts_kb <= 90 for one in limits.values())
+    assert all(one.html_unpacked_kb <= 150 and one.fonts_kb <= 90 for one in limits.values())
+    assert all(one.code_kb <= 30 for kind, one in limits.items() if kind != "figure")
     for kind in ("gallery index", "find", "set", "piece"):
-        assert limits[kind].code_opened_kb <= 45
+        assert limits[kind].code_opened_kb <= 45 + 5  # with the search
         assert limits[kind].pictures_kb <= 180
 
 
