@@ -1,12 +1,14 @@
 """How wide an eye, a letter or a petal is in a piece of some width, and which of their gaps stay open for how long."""
 
 import json
+import math
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from sitekit.ageing.load import build_model
 from sitekit.ageing.model import SPREADS, AgeingModel
 from sitekit.ageing.table import LEGIBLE
+from sitekit.catalogue.words import MM_PER_INCH
 from sitekit.markup import render
 
 from .details import OPEN, Detail, Details, years_open
@@ -52,11 +54,14 @@ def _render(options: Mapping[str, str], context: FigureContext) -> Parts | None:
         for detail in details.details
     ]
     kept = [
-        (detail.name, [f"{detail.smallest_mm(model, _KEPT_YEARS, spread):.0f} mm" for spread in SPREADS])
+        (detail.name, [f"{math.ceil(detail.smallest_mm(model, _KEPT_YEARS, spread))} mm" for spread in SPREADS])
         for detail in details.details
     ]
+    inches = f"{_WIDTHS_MM[0] / MM_PER_INCH:.1f} to {_WIDTHS_MM[-1] / MM_PER_INCH:.1f} inches"
     return Parts(
-        fallback=render("detail-budget.html", widths=_WIDTHS_MM, rows=rows, kept=kept, kept_years=_KEPT_YEARS),
+        fallback=render(
+            "detail-budget.html", widths=_WIDTHS_MM, inches=inches, rows=rows, kept=kept, kept_years=_KEPT_YEARS
+        ),
         caption=render("detail-budget-caption.html"),
         how=render("detail-budget-how.html", root=context.root, details=details.details),
     )

@@ -7,6 +7,8 @@ import { age, inches, length, millimetres } from "../figure/units.mjs";
 import { gapOf, judgeGap, sigmaMm, smallestMm, SPREADS, widthOf } from "./model.mjs";
 import { makeStrip } from "./strip.mjs";
 
+const GRID = "Two bars and the gap between them, as they heal and age. One tick is 1\u00a0mm.";
+const PLACES = { low: "at the low end", middle: "in the middle", high: "at the high end" };
 const upper = (/** @type {string} */ words) => words.charAt(0).toUpperCase() + words.slice(1);
 const small = (/** @type {number} */ mm) => `${millimetres(mm, 2)} (${inches(mm)})`;
 
@@ -86,9 +88,9 @@ class DetailBudget extends LivingFigure {
         .filter((cell) => cell.year === year)
         .map(({ strip, words }) => make("span", "budget__cell", strip.element, words)),
     ]);
-    const table = makeTable("", ["Age", "Low", "Middle", "High"], rows);
+    const table = makeTable(GRID, ["Age", "Low", "Middle", "High"], rows);
     table.classList.add("budget__grid");
-    this.gridCaption = /** @type {HTMLElement} */ (table.caption);
+    this.grid = table;
     return table;
   }
 
@@ -104,6 +106,7 @@ class DetailBudget extends LivingFigure {
     const { mm } = this.state;
     const year = Number(this.state.year);
     const gap = gapOf(detail, mm);
+    for (const row of this.grid.tBodies[0].rows) row.toggleAttribute("data-chosen", row.sectionRowIndex === data.years.indexOf(year));
     for (const cell of this.cells) {
       cell.strip.set(gap, sigmaMm(data, cell.year, cell.spread));
       const verdict = judgeGap(data, gap, cell.year, cell.spread);
@@ -113,14 +116,13 @@ class DetailBudget extends LivingFigure {
     const gapWords = detail.parts > 1 ? `, and the narrowest gap in it is ${small(gap)}` : "";
     const sizes = `In a piece ${length(mm)} wide, ${detail.name} is ${small(widthOf(detail, mm))} wide${gapWords}.`;
     const when = year ? `After ${age(year)}` : "Once healed";
-    const fates = SPREADS.map((spread) => `${judgeGap(data, gap, year, spread)} at the ${spread} end`.replace("middle end", "middle"));
+    const fates = SPREADS.map((spread) => `${judgeGap(data, gap, year, spread)} ${PLACES[spread]}`);
     const verdict = `${when} it is ${fates.slice(0, 2).join(", ")} and ${fates[2]}.`;
     const widths = SPREADS.map((spread) => smallestMm(data, detail, year, spread));
     const least = `To keep it open ${year ? `for ${age(year)}` : "until it has healed"}, the piece must be at least `;
     const leastWords = `${least}${widths.map((width, n) => `${length(Math.ceil(width * 2) / 2)} wide (${SPREADS[n]})`).join(", ")}.`;
     this.readout.textContent = `${sizes} ${verdict}`;
     this.least.textContent = leastWords;
-    this.gridCaption.textContent = "Two bars and the gap between them, as they heal and age. One tick is 1 mm.";
     this.tables.replaceChildren(this.makeAll(mm, year));
     this.say(`${sizes} ${verdict} ${leastWords}`);
   }
@@ -130,11 +132,13 @@ class DetailBudget extends LivingFigure {
     const rows = this.data.details.map((/** @type {import("./model.mjs").Detail} */ detail) => {
       const gap = gapOf(detail, mm);
       return [
-        upper(detail.name), millimetres(widthOf(detail, mm), 2), millimetres(gap, 2),
+        upper(detail.name), millimetres(widthOf(detail, mm), 1), millimetres(gap, 2),
         SPREADS.map((spread) => judgeGap(this.data, gap, year, spread)).join(", "),
       ];
     });
-    return makeTable(`Every detail at ${length(mm)}, ${age(year)}`, ["Detail", "Wide", "Gap", "Low, middle, high"], rows);
+    const table = makeTable(`Every detail at ${length(mm)}, ${age(year)}`, ["Detail", "Wide", "Gap", "Low, middle, high"], rows);
+    table.classList.add("budget__all");
+    return table;
   }
 }
 

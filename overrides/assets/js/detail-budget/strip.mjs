@@ -5,7 +5,7 @@ const NS = "http://www.w3.org/2000/svg";
 const STOPS = 60;
 const LEAST_VIEW_MM = 6;
 const MARGIN_MM = 1.2;
-const HIGH = 20; // the picture is 100 wide
+const HIGH = 40; // the picture is 100 wide, and its height gives way to the room there is
 let made = 0;
 
 /** @param {string} tag @param {Record<string, string | number>} attributes @param {Element[]} children */
@@ -26,7 +26,7 @@ export function makeStrip() {
   const ticks = draw("path", { class: "budget__ticks" });
   const element = draw(
     "svg",
-    { viewBox: `0 0 100 ${HIGH + 5}`, class: "budget__strip", "aria-hidden": "true" },
+    { viewBox: `0 0 100 ${HIGH + 8}`, preserveAspectRatio: "none", class: "budget__strip", "aria-hidden": "true" },
     draw("defs", {}, draw("linearGradient", { id }, ...stops)),
     draw("rect", { width: 100, height: HIGH, class: "budget__skin" }),
     draw("rect", { width: 100, height: HIGH, fill: `url(#${id})` }),
@@ -38,7 +38,7 @@ export function makeStrip() {
       stop.setAttribute("stop-opacity", Math.min(1, inkAt((k / STOPS - 0.5) * view, gap, sigma)).toFixed(3));
     }
     let way = "";
-    for (let mm = 0; mm <= view; mm++) way += `M${((100 * mm) / view).toFixed(2)} ${HIGH}v4`;
+    for (let mm = 0; mm <= view; mm++) way += `M${((100 * mm) / view).toFixed(2)} ${HIGH}v8`;
     ticks.setAttribute("d", way);
   };
   return { element, set };

@@ -39,7 +39,7 @@ class StyleSlider extends LivingFigure {
         label: "Subject", options: this.data.subjects, value: state.subject, onInput: (subject) => this.change({ subject }),
       }),
     };
-    this.title = make("p", "styles__title");
+    this.heading = make("p", "styles__title");
     this.gains = make("dd", "");
     this.loses = make("dd", "");
     this.kind = make("p", "styles__kind");
@@ -48,7 +48,7 @@ class StyleSlider extends LivingFigure {
     live.append(
       this.stage,
       make("div", "styles__side", rendering.element, year.element, subject.element),
-      make("div", "styles__says", this.title, list, this.kind),
+      make("div", "styles__says", this.heading, list, this.kind),
     );
     live.classList.add("styles");
   }
@@ -87,7 +87,7 @@ class StyleSlider extends LivingFigure {
     const kind = isPlate
       ? year ? "This picture is modelled, at the middle spread." : "This picture is drawn, as healed."
       : `This picture is a blend of ${shares.filter(Boolean).length} drawn ones.`;
-    this.title.textContent = title;
+    this.heading.textContent = title;
     this.gains.textContent = gains;
     this.loses.textContent = loses;
     this.kind.textContent = kind;
