@@ -5,7 +5,7 @@
  * the list. Lengths are CSS px and mm of skin.
  */
 
-import { readPxPerMm } from "./true-size.mjs";
+import { readPxPerMm, watchScreen } from "./true-size.mjs";
 
 const WIDTH_SHOWN = 0.78; // of a still: its edges are softened, and its own scale bar is left outside
 const HEIGHT_SHOWN = 0.95;
@@ -45,6 +45,7 @@ class GoingCloser extends HTMLElement {
     this.measure();
     this.listen();
     new ResizeObserver(() => this.measure()).observe(this.stage);
+    watchScreen(() => this.measure());
   }
 
   listen() {
@@ -123,7 +124,9 @@ class GoingCloser extends HTMLElement {
   measure() {
     const { clientWidth: width, clientHeight: height } = this.stage;
     const measured = readPxPerMm();
-    this.about = measured ? "" : "about ";
+    const about = measured ? "" : "about ";
+    const isNews = about !== (this.about ?? "about ");
+    this.about = about;
     this.first.style.width = measured ? `${measured * this.frames[0]}px` : "";
     const real = measured ?? this.first.clientWidth / this.frames[0];
     const piece = Number(this.dataset.pieceMm);
@@ -137,7 +140,7 @@ class GoingCloser extends HTMLElement {
     const sharpen = () => this.fetch(1);
     if (this.frames[1] * real > width / 2) this.hero.decode().then(sharpen, sharpen); // first any picture, then a sharper one
     this.go(this.place);
-    if (measured) this.speak();
+    if (isNews) this.speak();
   }
 
   /** @param {number} last the still up to which pictures are wanted; each is asked for once */
@@ -166,10 +169,11 @@ class GoingCloser extends HTMLElement {
     const to = hold(Math.round(this.goal ?? this.place) + by, 0, this.frames.length - 1);
     const from = this.place;
     const began = performance.now();
+    const takes = STEP_MS * Math.sqrt(Math.abs(to - from)) || 1;
     this.goal = to;
     const move = (/** @type {number} */ now) => {
       if (this.goal !== to) return;
-      const part = hold((now - began) / STEP_MS, 0, 1);
+      const part = hold((now - began) / takes, 0, 1);
       this.go(from + (to - from) * (part < 0.5 ? 2 * part * part : 1 - 2 * (1 - part) ** 2), true);
       if (part < 1) requestAnimationFrame(move);
       else this.goal = undefined;
@@ -192,7 +196,7 @@ class GoingCloser extends HTMLElement {
     this.scale = this.scales[n] * (this.scales[n + 1] / this.scales[n]) ** (this.place - n);
     if (this.place > 0) this.fetch(Math.ceil(this.place) + 1);
     this.range.value = `${this.place}`;
-    const near = Math.round(this.place);
+    const near = this.goal ?? Math.round(this.place);
     this.range.setAttribute("aria-valuetext", `${this.name(near)}: ${this.captions[near]}`);
     for (const button of this.querySelectorAll("button")) {
       button.setAttribute("aria-disabled", `${near === (Number(button.dataset.step) < 0 ? 0 : this.frames.length - 1)}`);
