@@ -6,12 +6,16 @@ import json
 
 import pytest
 from samples import ROOT
+from selectolax.lexbor import LexborHTMLParser
+from small_galleries import make_catalogue
 
 from sitekit.ageing.load import build_model, load_ageing
 from sitekit.ageing.model import SPREADS, AgeingModel
-from sitekit.figures.detail_budget import YEARS, describe_budget
+from sitekit.figures.detail_budget import FIGURE, YEARS, describe_budget
 from sitekit.figures.details import Details, judge_gap, years_open
+from sitekit.figures.model import FigureContext
 from sitekit.loading import load_model
+from sitekit.tables.data import TableData
 
 GOLDEN = ROOT / "tests/golden/detail-budget.json"
 WIDTHS_MM = (5, 8.5, 10, 15, 25, 40, 80)
@@ -60,6 +64,17 @@ def test_the_smallest_piece_keeps_its_gap_and_one_a_little_smaller_does_not(
             smallest = detail.smallest_mm(model, 10, spread)
             assert judge_gap(model, detail.gap_mm(smallest * 1.001), 10, spread) == "closing"
             assert judge_gap(model, detail.gap_mm(smallest * 0.999), 10, spread) == "closed"
+
+
+def test_without_script_a_table_says_the_same_for_four_widths(model: AgeingModel) -> None:
+    ageing, _ = load_ageing(ROOT / "docs/_data/ageing.yml", shown_as="ageing.yml")
+    context = FigureContext(make_catalogue({}), TableData(ageing=ageing), ROOT / "docs/_data")
+    parts = FIGURE.render({}, context)
+    assert parts
+    first = [row.text(separator="|", strip=True) for row in LexborHTMLParser(parts.fallback).css("tr")][:2]
+    assert first[0] == "Detail|10 mm|15 mm|25 mm|40 mm"
+    years = [round(years) for years in years_open(model, 0.4)]
+    assert first[1].startswith(f"The eye in a face|0.40 mm, open {years[2]} to {years[0]} years|0.60 mm")
 
 
 def test_the_golden_file_is_what_python_says_today(model: AgeingModel, details: Details) -> None:

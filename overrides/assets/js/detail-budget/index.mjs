@@ -132,7 +132,7 @@ class DetailBudget extends LivingFigure {
     const rows = this.data.details.map((/** @type {import("./model.mjs").Detail} */ detail) => {
       const gap = gapOf(detail, mm);
       return [
-        upper(detail.name), millimetres(widthOf(detail, mm), 1), millimetres(gap, 2),
+        upper(detail.name), millimetres(widthOf(detail, mm), 2), millimetres(gap, 2),
         SPREADS.map((spread) => judgeGap(this.data, gap, year, spread)).join(", "),
       ];
     });
