@@ -27,6 +27,8 @@ PAPER = {"print.css", "sheet.css"}
 ALLOWED = {
     "search.css": {"rgb(20 18 20 / 0.6)"},  # the veil over the page is dark on either page
     "home.css": {"#000"},  # in a mask, where only opacity counts
+    "ageing-preview.css": {"#1a171b", "#fff"},  # over a picture of skin, the same on either page
+    "detail-budget.css": {"#f2e3d5", "#1a171b"},  # drawn skin and ink, likewise
 }
 
 

@@ -24,7 +24,8 @@ from .pages import PAGES
 ROOT: Final = Path(__file__).parents[2]
 KEPT: Final = ROOT / "tests/style/seen"
 _SCHEMES: Final[tuple[Scheme, ...]] = ("light", "dark")
-_PAPER_DPI: Final = "70"
+_QUALITY: Final = 90
+_PAPER_DPI: Final = "80"
 
 
 def main() -> int:
@@ -66,8 +67,10 @@ def _take_all(browser: Browser, root: str, folder: Path) -> None:
                 for name, address in PAGES.items():
                     page.goto(root + address)
                     settle(page)
-                    pictures[name].append(folder / f"{name}-{width}-{scheme}.png")
-                    page.screenshot(path=pictures[name][-1], full_page=True, animations="disabled")
+                    pictures[name].append(folder / f"{name}-{width}-{scheme}.jpg")
+                    page.screenshot(
+                        path=pictures[name][-1], type="jpeg", quality=_QUALITY, full_page=True, animations="disabled"
+                    )
     print("printed", flush=True)
     with open_window(browser, 1440, "light") as page:
         for name, address in PAGES.items():
@@ -83,8 +86,8 @@ def _draw_paper(pdf: Path) -> list[Path]:
     """Return a picture of each sheet where `pdftoppm` is there to draw them, else the PDF itself."""
     if not shutil.which("pdftoppm"):
         return [pdf]
-    subprocess.run(["pdftoppm", "-r", _PAPER_DPI, "-png", str(pdf), str(pdf.with_suffix(""))], check=True)  # noqa: S607 - found on the path
-    return sorted(pdf.parent.glob(f"{pdf.stem}-*.png"))
+    subprocess.run(["pdftoppm", "-r", _PAPER_DPI, "-jpeg", str(pdf), str(pdf.with_suffix(""))], check=True)  # noqa: S607 - found on the path
+    return sorted(pdf.parent.glob(f"{pdf.stem}-*.jpg"))
 
 
 if __name__ == "__main__":

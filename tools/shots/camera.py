@@ -22,7 +22,7 @@ _SETTLE: Final = """async () => {
     for (const image of document.images) image.loading = "eager";
     const shown = [...document.images].filter((image) => image.checkVisibility());
     const all = Promise.all([document.fonts.ready, ...shown.map((image) => image.decode().catch(() => {}))]);
-    await Promise.race([all, new Promise((resolve) => setTimeout(resolve, 15000))]);
+    await Promise.race([all, new Promise((resolve) => setTimeout(resolve, 60000))]);
 }"""
 
 

@@ -27,5 +27,5 @@ def write_contact(folder: Path, pictures: Mapping[str, Sequence[Path]]) -> Path:
 
 def _show(file: Path) -> str:
     name = escape(file.name)
-    shown = f'<img src="{name}" alt="" loading="lazy">' if file.suffix == ".png" else ""
+    shown = f'<img src="{name}" alt="" loading="lazy">' if file.suffix == ".jpg" else ""
     return f'<a href="{name}">{shown}{escape(file.stem)}</a>'
