@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from samples import ROOT
 
+from sitekit.ageing.load import load_ageing
 from sitekit.catalogue.catalogue import build_catalogue
 from sitekit.figures.insert import FigureBuild
 from sitekit.figures.model import FigureContext
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 def write_figure(site: SmallSite, marker: str, *, after: str = "", scripts: tuple[str, ...] = ()) -> str:
     """Write a page with the figure of `marker` ("size-sheet piece=eye") and `after` behind it; return its address."""
     catalogue = build_catalogue(Galleries(Vocabulary()), {}, {})
-    build = FigureBuild(FIGURES, FigureContext(catalogue, TableData(), ROOT / "docs/_data"))
+    ageing, _ = load_ageing(ROOT / "docs/_data/ageing.yml", shown_as="ageing.yml")
+    build = FigureBuild(FIGURES, FigureContext(catalogue, TableData(ageing=ageing), ROOT / "docs/_data"))
     html, needed = build.fill_page(f"<!-- figure: {marker} -->", root="")
     assert needed, f"{marker} puts nothing here"
     for url, content in build.list_files():

@@ -10,14 +10,14 @@ from typing import Any, Final
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from figure_pages import write_figure
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, FloatRect, Locator, Page, ViewportSize, expect
 from small_pages import SmallSite, small_site
 
 pytestmark = pytest.mark.browser
 
 KEY: Final = "micro-realism.true-size"
 CARD_MM, UPRIGHT_MM, QUARTER_MM = 85.6, 53.98, 24.26
-DESK = {"width": 1280, "height": 900}
+DESK: Final[ViewportSize] = {"width": 1280, "height": 900}
 
 
 @pytest.fixture
@@ -52,10 +52,10 @@ def known(page: Page) -> Any:
     return page.evaluate("import('/assets/js/true-size.mjs').then((module) => module.readPxPerMm())")
 
 
-def outline(page: Page) -> dict[str, float]:
+def outline(page: Page) -> FloatRect:
     box = page.locator(".true-size__outline").bounding_box()
     assert box
-    return dict(box)
+    return box
 
 
 def slider(page: Page) -> Locator:
@@ -204,7 +204,7 @@ def test_who_only_looks_has_nothing_kept(page: Page, site: SmallSite) -> None:
 
 
 def test_another_zoom_asks_again_and_begins_where_the_outline_should_be(browser: Browser, site: SmallSite) -> None:
-    context = browser.new_context(viewport=DESK, screen=DESK)
+    context = browser.new_context(viewport=DESK, screen={"width": 1280, "height": 900})
     page = context.new_page()
     open_figure(page, site)
     press_match(page)

@@ -18,7 +18,6 @@ from .model import Choice, Figure, FigureContext, Kind, Parts
 
 _WIDTHS_MM: Final = (10, 15, 25, 40)
 _DIGEST: Final = 10
-_SMALL_INCHES: Final = 0.5
 
 _CAPTION: Final = Markup(
     "Ink as it is drawn, before healing and years. A printer is sharper than a needle: "
@@ -65,15 +64,9 @@ def _render(options: Mapping[str, str], context: FigureContext) -> Parts | None:
         return None
     first = options.get("piece", cutouts[0].key)
     cutouts = sorted(cutouts, key=lambda one: one.key != first)
-    widths = [(mm, f"{mm}\u00a0mm", _describe_inches(mm)) for mm in _WIDTHS_MM]
+    widths = [(mm, f"{mm}\u00a0mm", f"{mm / MM_PER_INCH:.1f}\u00a0in") for mm in _WIDTHS_MM]
     fallback = render("size-sheet.html", cutouts=cutouts, widths=widths, root=context.root)
     return Parts(fallback=fallback, caption=_CAPTION, how=render("size-sheet-how.html"))
-
-
-def _describe_inches(mm: float) -> str:
-    """Return "0.39 in" where a tenth says too little, else "1.6 in": as figures say it, in units.mjs."""
-    value = mm / MM_PER_INCH
-    return f"{value:.{2 if value < _SMALL_INCHES else 1}f}\u00a0in"
 
 
 def _publish(context: FigureContext) -> Iterator[tuple[str, str | bytes]]:

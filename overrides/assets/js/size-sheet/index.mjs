@@ -10,7 +10,6 @@ import { readValue } from "../figure/state.mjs";
 import { inches, millimetres } from "../figure/units.mjs";
 import { fitWidth, LEAST_MM, MOST_MM, pixelsOf } from "./model.mjs";
 
-const OWN = "own";
 const MOST_PX = 1600;
 
 class SizeSheet extends LivingFigure {
@@ -42,6 +41,8 @@ class SizeSheet extends LivingFigure {
     const named = location.hash.replace("#sheet-", "");
     if (this.keys.piece.values.includes(named)) this.state.piece = named;
     this.pieces = /** @type {HTMLElement} */ (this.querySelector(".cut-sheet__pieces"));
+    this.places = new Map([...this.pieces.children].map((place) => [place.id, place]));
+    for (const image of this.pieces.querySelectorAll("img")) image.dataset.src = image.src;
     this.piece = makeSelect({
       label: "Piece",
       options: this.data.pieces.map(({ key, name }) => ({ value: key, name })),
@@ -102,7 +103,7 @@ class SizeSheet extends LivingFigure {
     this.opened += 1;
     this.own?.close();
     this.own = null;
-    this.querySelector(`#sheet-${OWN}`)?.remove();
+    this.ownPlace = undefined;
   }
 
   sync() {
@@ -112,8 +113,11 @@ class SizeSheet extends LivingFigure {
 
   draw() {
     this.fault.textContent = "";
-    const chosen = this.own ? this.makeOwn() : this.querySelector(`#sheet-${this.state.piece}`);
-    for (const piece of this.pieces.children) piece.toggleAttribute("hidden", piece !== chosen);
+    const chosen = this.own ? (this.ownPlace ??= this.makeOwn()) : this.places.get(`sheet-${this.state.piece}`);
+    for (const place of this.places.values()) {
+      for (const image of place.querySelectorAll("img")) supply(image, place === chosen);
+    }
+    this.pieces.replaceChildren(chosen);
     if (!this.own) this.piece.set(this.state.piece);
     const title = chosen.querySelector(".cut-sheet__title").textContent;
     const shown = [...chosen.querySelectorAll(".cutout")].map((cutout, n) => this.size(cutout, n, title));
@@ -142,10 +146,8 @@ class SizeSheet extends LivingFigure {
 
   /** @returns {HTMLElement} the place of the reader's own picture, a copy of another piece's */
   makeOwn() {
-    const there = this.querySelector(`#sheet-${OWN}`);
-    if (there) return there;
-    const place = /** @type {HTMLElement} */ (this.pieces.firstElementChild.cloneNode(true));
-    place.id = `sheet-${OWN}`;
+    const place = /** @type {HTMLElement} */ (this.places.values().next().value.cloneNode(true));
+    place.id = "sheet-own";
     place.setAttribute("aria-label", "Your own picture");
     place.querySelector(".cut-sheet__title").textContent = "Your own picture";
     for (const image of place.querySelectorAll("img")) {
@@ -153,9 +155,17 @@ class SizeSheet extends LivingFigure {
       canvas.setAttribute("role", "img");
       image.replaceWith(canvas);
     }
-    this.pieces.append(place);
     return place;
   }
+}
+
+/**
+ * Browsers fetch every lazy picture before they print: only those on the sheet have an address.
+ * @param {HTMLImageElement} image @param {boolean} shown
+ */
+function supply(image, shown) {
+  if (!shown) image.removeAttribute("src");
+  else if (!image.hasAttribute("src")) image.src = image.dataset.src ?? "";
 }
 
 customElements.define("size-sheet", SizeSheet);
