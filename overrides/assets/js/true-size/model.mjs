@@ -7,8 +7,8 @@
 
 /** @type {Thing[]} */
 export const THINGS = [
-  { key: "card", name: "Bank card", says: "85.60 × 53.98 mm", overMm: 85.6, highMm: 53.98, roundMm: 3.18 },
-  { key: "quarter", name: "US quarter", says: "24.26 mm across", overMm: 24.26, highMm: 24.26, roundMm: 12.13 },
+  { key: "card", name: "Bank card", says: "85.60 × 53.98\u00a0mm", overMm: 85.6, highMm: 53.98, roundMm: 3.18 },
+  { key: "quarter", name: "US quarter", says: "24.26\u00a0mm across", overMm: 24.26, highMm: 24.26, roundMm: 12.13 },
 ];
 const UPRIGHT = { ...THINGS[0], overMm: 53.98, highMm: 85.6 };
 
