@@ -20,7 +20,7 @@ from sitekit.budgets import check_budgets, load_budgets
 from sitekit.check import Origins, check_site, load_hosts, read_site
 from sitekit.site import Build
 
-OURS_WHERE_NEEDED = ("assets/*.css", "assets/js/*", "assets/javascripts/glightbox*", "assets/stylesheets/glightbox*")
+OURS_WHERE_NEEDED = ("assets/*.css", "assets/js/*", "assets/figures/*", "assets/*/glightbox*")
 """A site without pictures needs none of the scripts and styles that show them."""
 
 log = logging.getLogger("mkdocs.hooks.checks")
