@@ -17,6 +17,7 @@ docs_dir: docs
 theme: {name: material, custom_dir: stock}
 plugins: [search, glightbox]
 exclude_docs: _data/
+validation: {links: {not_found: info}} # our galleries make pages it does not know
 markdown_extensions: [attr_list, admonition, tables, {toc: {permalink: true}}]
 """
 OURS: Final = """\
@@ -25,6 +26,16 @@ docs_dir: docs
 nav: null # every page is in it, as in stock Material's
 watch: []
 """
+
+_NO_BUDGET: Final = """\
+kinds:
+  - kind: made up
+    pages: ["**"]
+    limits:
+      {first_view_kb: 9999, html_kb: 9999, html_unpacked_kb: 9999, code_kb: 9999, code_opened_kb: 9999,
+       fonts_kb: 9999, pictures_kb: 9999, requests: 999, depth: 999}
+"""
+"""The lists of 1,000 pages are longer than those of ours may be; pages are weighed all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +54,7 @@ def prepare(project: Path, folder: Path) -> None:
     (folder / "stock").mkdir()
     # A page of ours asks for this template by name.
     (folder / "stock/home.html").write_text('{% extends "main.html" %}', encoding="utf-8")
+    (folder / "docs/_data/budgets.yml").write_text(_NO_BUDGET, encoding="utf-8")
     (folder / "stock.yml").write_text(STOCK, encoding="utf-8")
     (folder / "ours.yml").write_text(OURS.format(project=project), encoding="utf-8")
 
