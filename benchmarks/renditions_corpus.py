@@ -10,7 +10,7 @@ SIZE: Final = (1600, 1200)
 """px"""
 _QUALITY: Final = 90
 _GRAIN: Final = 28
-"""Levels, from trough to peak, before it is softened as a lens does."""
+"""Levels, from the darkest to the lightest, before it is softened as a lens does."""
 _MIRRORS: Final = (None, Image.Transpose.FLIP_LEFT_RIGHT, Image.Transpose.FLIP_TOP_BOTTOM, Image.Transpose.ROTATE_180)
 
 

@@ -30,13 +30,13 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         file = files.get_file_from_path(link.page)
         if file is None or file.page is None or file.page.content is None:
             continue
-        page = file.page
+        page, content = file.page, file.page.content
         if not link.heading:
             page.meta.setdefault("short_address", site_url.rstrip("/") + link.short)
         read = pages.get(link.page)
         if read is None:
             description = str(page.meta.get("description", ""))
-            read = pages[link.page] = ReadPage(page.content, url=file.url, description=description)
+            read = pages[link.page] = ReadPage(content, url=file.url, description=description)
         moment, checked = moments.get(link.moment, ""), page.meta.get("checked")
         sheet = render_sheet(link, read_part(read, link), imprint, moment=moment, checked=checked)
         html = template.render(title=curl(link.asked), sheet=sheet, config=config, base_url="../../")

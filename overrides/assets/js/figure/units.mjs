@@ -16,7 +16,7 @@ export const millimetres = (mm, digits = mm < 1 ? 2 : 1) => `${short(mm, digits)
 /** @param {number} mm @returns {string} "1.0 in", and "0.02 in" where a tenth says too little */
 export function inches(mm) {
   const value = mm / MM_PER_INCH;
-  return `${value.toFixed(value < 0.1 ? 3 : value < 0.5 ? 2 : 1)}${NOBREAK}in`;
+  return `${value.toFixed(value < 0.1 ? 3 : value < 0.3 ? 2 : 1)}${NOBREAK}in`;
 }
 
 /** @param {number} mm @returns {string} "26 mm (1.0 in)" */
