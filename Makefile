@@ -26,6 +26,7 @@ bench: ## measure what builds, plates, renditions and pages cost (needs node and
 	@sh tools/run bench
 	@sh tools/run bench-plates
 	@sh tools/run bench-renditions
+	@sh tools/run bench-pages
 
 shots: ## take pictures of one page of every template (keep the style page as it is now: make shots RENEW=1)
 	@sh tools/run shots $(if $(RENEW),--renew)

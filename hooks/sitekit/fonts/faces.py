@@ -47,11 +47,12 @@ FACES: Final = (
     Face("sans-600", SANS, 600, "normal", "font_source_sans_pro", "SourceSansPro-Semibold.ttf"),
 )
 STAND_INS: Final = {
-    # Heights: Capsize's collection 4.3.0. Widths: measured with `style.measure_mean_width`, on Gelasio and Liberation
-    # Sans for Georgia and Arial, whose widths they share by design.
+    # Heights: Capsize's collection 4.3.0. Widths: measured with `style.measure_mean_width`, on Gelasio, Liberation
+    # Sans and Serif for Georgia, Arial and Times, whose widths they share by design.
     SERIF: (
         StandIn(("Georgia",), 2048, 1878, 449, 897),
         StandIn(("Noto Serif", "NotoSerif"), 1000, 1069, 293, 477),
+        StandIn(("Times New Roman", "Liberation Serif"), 2048, 1825, 443, 816),
     ),
     SANS: (
         StandIn(("Arial", "Liberation Sans", "Helvetica"), 2048, 1854, 434, 901),

@@ -5,7 +5,8 @@
 import { readPxPerMm, watchScreen } from "./true-size.mjs";
 
 const LEAST_MM = 10; // a frame narrower than this is a view through a lens
-const ASK = new URL("../../design/true-size/", import.meta.url).href;
+const SITE = import.meta.url.replace(/assets\/js\/[^/]*$/, "");
+const ASK = `${SITE}design/true-size/`;
 
 /** @param {number} mm */
 const round = (mm) => `${Math.round(mm)}\u00a0mm`;
