@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 PROGRAMS: Final = (
+    "chromium-headless-shell",  # the same engine without windows: it takes half the time of the others
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -51,7 +52,7 @@ def find_browser() -> str:
 
 
 def find_or_install_browser() -> str:
-    """Return the path of a browser that starts; install Debian's `chromium`, or else Playwright's own, if none is here.
+    """Return the path of a browser that starts; if none is here, install one of Debian's, or else Playwright's own.
 
     Raises `BrowserMissingError` when there is none and none can be installed, or `BROWSER_PATH` is wrong.
     """
@@ -80,6 +81,7 @@ def launch_arguments() -> list[str]:
         "--disable-component-update",
         "--disable-default-apps",
         "--disable-sync",
+        "--font-render-hinting=none",  # letters as wide as phones and good screens show them
         "--disable-dev-shm-usage",  # containers give 64 MB there, and a large screenshot fills it
     ]
     # Chromium's sandbox refuses to run as root, and the tests open only pages that were built here.
@@ -112,7 +114,9 @@ def _ways_to_install() -> Iterator[tuple[str, list[list[str]]]]:
             as_root = ["sudo", "-n"]
         if as_root is not None:
             apt = [*as_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120"]
-            yield "Debian's chromium", [[*apt, "update"], [*apt, "install", "-y", "chromium"]]
+            install = [*apt, "install", "-y"]
+            yield "Debian's chromium-headless-shell", [[*apt, "update"], [*install, "chromium-headless-shell"]]
+            yield "Debian's chromium", [[*install, "chromium"]]
     yield "Playwright's Chromium", [[sys.executable, "-m", "playwright", "install", "chromium"]]
 
 

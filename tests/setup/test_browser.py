@@ -10,6 +10,7 @@ from tools import browser
 from tools.browser import BrowserMissingError, find_browser, find_or_install_browser, launch_arguments
 
 WORKS = "echo Chromium 156"
+SHELL = "chromium-headless-shell"
 ONLY_A_NOTE = 'echo "chromium-browser requires the chromium snap" >&2; exit 1'
 NONE = "The tests need a browser. Install Chromium, Chrome or Edge, or put the path of one in BROWSER_PATH."
 
@@ -42,7 +43,7 @@ def test_a_named_browser_that_does_not_start_is_an_error(
 
 
 def test_browsers_on_the_path_are_taken_in_order(machine: Any) -> None:
-    names = ["microsoft-edge", "google-chrome-stable", "google-chrome", "chromium-browser", "chromium"]
+    names = ["microsoft-edge", "google-chrome-stable", "google-chrome", "chromium-browser", "chromium", SHELL]
     for name in names:
         machine.has(name, WORKS)
         assert Path(find_browser()).name == name
@@ -89,18 +90,18 @@ def calls(machine: Any) -> list[str]:
 @pytest.fixture
 def debian(machine: Any) -> Any:
     machine.has("env", 'shift; exec "$@"')
-    machine.has("apt-get", installs(machine, "apt-get", "chromium"))
+    machine.has("apt-get", installs(machine, "apt-get", SHELL))
     return machine
 
 
 APT = "apt-get -qq -o DPkg::Lock::Timeout=120 "
 
 
-def test_root_on_debian_gets_debians_chromium(debian: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_root_on_debian_gets_one_of_debians(debian: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(browser.os, "geteuid", lambda: 0)
 
-    assert find_or_install_browser() == str(debian.programs / "chromium")
-    assert calls(debian) == [APT + "update", APT + "install -y chromium"]
+    assert find_or_install_browser() == str(debian.programs / SHELL)
+    assert calls(debian) == [APT + "update", APT + f"install -y {SHELL}"]
 
 
 def test_who_may_use_sudo_without_a_password_gets_it_too(debian: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -108,8 +109,19 @@ def test_who_may_use_sudo_without_a_password_gets_it_too(debian: Any, monkeypatc
     debian.has("true", "exit 0")
     debian.has("sudo", 'shift; exec "$@"')
 
-    assert find_or_install_browser() == str(debian.programs / "chromium")
-    assert calls(debian) == [APT + "update", APT + "install -y chromium"]
+    assert find_or_install_browser() == str(debian.programs / SHELL)
+    assert calls(debian) == [APT + "update", APT + f"install -y {SHELL}"]
+
+
+def test_an_older_debian_that_has_no_such_package_gives_its_chromium(
+    machine: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(browser.os, "geteuid", lambda: 0)
+    machine.has("env", 'shift; exec "$@"')
+    machine.has("apt-get", f'case "$*" in *{SHELL}*) exit 100;; esac\n' + installs(machine, "apt-get", "chromium"))
+
+    assert find_or_install_browser() == str(machine.programs / "chromium")
+    assert calls(machine) == [APT + "update", APT + "install -y chromium"]
 
 
 def test_who_would_have_to_type_a_password_gets_playwrights(debian: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,6 +142,7 @@ def test_a_debian_that_fails_to_install_falls_back_on_playwrights(
 
     assert find_or_install_browser() == str(debian.programs / "chromium")
     assert capsys.readouterr().out == (
+        "There is no browser here; installing Debian's chromium-headless-shell for the tests ...\n"
         "There is no browser here; installing Debian's chromium for the tests ...\n"
         "There is no browser here; installing Playwright's Chromium for the tests ...\n"
     )
