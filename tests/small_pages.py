@@ -63,6 +63,6 @@ def small_site(folder: Path) -> Iterator[SmallSite]:
             asked.append(self.path.partition("?")[0])
 
     with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
         yield SmallSite(folder, f"http://127.0.0.1:{server.server_port}/", asked)
         server.shutdown()
