@@ -12,8 +12,6 @@ from sitekit.handouts.render import Imprint, address_of, read_part, render_sheet
 from sitekit.site import Build
 from sitekit.typography import curl
 
-STYLE = "assets/handout.css"
-
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Add the handouts, now that every page has its content."""
@@ -23,9 +21,6 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     moments = {moment.key: moment.title for moment in build.data.ledger.moments}
     template = env.get_template("handout.html")
     pages: dict[str, ReadPage] = {}
-    style = files.get_file_from_path(STYLE)
-    if style and not build.data.ledger.links:
-        files.remove(style)
     for link in build.data.ledger.links:
         file = files.get_file_from_path(link.page)
         if file is None or file.page is None or file.page.content is None:
@@ -39,6 +34,13 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
             read = pages[link.page] = ReadPage(content, url=file.url, description=description)
         moment, checked = moments.get(link.moment, ""), page.meta.get("checked")
         sheet = render_sheet(link, read_part(read, link), imprint, moment=moment, checked=checked)
-        html = template.render(title=curl(link.asked), sheet=sheet, config=config, base_url="../../")
+        html = template.render(
+            title=curl(link.asked),
+            description=curl(f"{link.asked} {link.say[0]}"),
+            canonical=page.canonical_url,
+            sheet=sheet,
+            config=config,
+            base_url="../../",
+        )
         url = f"{address_of(link)}index.html"
         files.append(File.generated(config, url, content=html, inclusion=InclusionLevel.NOT_IN_NAV))

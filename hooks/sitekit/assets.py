@@ -27,6 +27,7 @@ GROUPS: Final = {
         "true-size.css",
     ),
     "home": ("home.css",),
+    "handout": ("handout.css",),
     "workshop": ("staff.css", "style-page.css"),
 }
 """Stylesheets that few pages need; all others are joined into the one every page has."""

@@ -88,6 +88,7 @@ def test_without_an_address_of_its_own_the_site_has_no_code_to_scan(tmp_path: Pa
     built = build(tmp_path, site_url="")
     assert built.warnings == []
     assert "QR code" not in built.html("handout/grow")
+    assert '<meta name="robots" content="noindex">' in built.html("handout/grow"), "nor a page to name instead"
     assert "/q/grow/" in words(built.html("handout/grow"))
 
 
@@ -97,9 +98,23 @@ def test_the_second_sheet_is_there_for_paper_alone(tmp_path: Path) -> None:
     assert (first, second) == ("", " hidden")
 
 
-def test_search_engines_and_the_site_s_own_search_leave_handouts_alone(tmp_path: Path) -> None:
+def test_a_handout_says_what_it_answers_and_which_page_it_is_made_from(tmp_path: Path) -> None:
     built = build(tmp_path)
-    assert '<meta name="robots" content="noindex">' in built.html("handout/grow")
+    grow = built.html("handout/grow")
+    assert '<meta name="description" content="Don’t lines grow? They do.">' in grow
+    for html in (grow, built.html("handout/how-much")):
+        assert '<link rel="canonical" href="https://site.example/sub/a/">' in html
+        assert "noindex" not in html, "a search engine that may not read a page cannot follow it to the whole answer"
+
+
+def test_a_handout_wears_hashed_styles_and_fetches_its_fonts_at_once(tmp_path: Path) -> None:
+    html = build(tmp_path).html("handout/grow")
+    assert re.findall(r'stylesheet" href="\.\./\.\./assets/(\w+)\.\w{10}\.css"', html) == ["site", "handout"]
+    assert html.count('rel="preload"') > 0
+
+
+def test_sitemap_and_search_leave_handouts_alone(tmp_path: Path) -> None:
+    built = build(tmp_path)
     assert "handout" not in (built.folder / "sitemap.xml").read_text(encoding="utf-8")
     (index,) = (built.folder / "assets").glob("search*.json")
     assert "handout" not in index.read_text(encoding="utf-8")

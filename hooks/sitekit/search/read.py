@@ -48,12 +48,16 @@ def read_sections(html: str, *, url: str, title: str, name: str = "", made: bool
 def read_made_page(html: str, *, url: str) -> list[Section]:
     """Return a page that no one wrote as one section, or nothing if search engines are asked to leave it out.
 
-    `html` is the whole page: its title is the first heading.
+    They are told so in words, or by the address of the page that it is made from. `html` is the whole page: its title
+    is the first heading.
     """
     tree = LexborHTMLParser(html)
     robots = tree.css_first('meta[name="robots"]')
+    canonical = tree.css_first('link[rel="canonical"]')
     title = tree.css_first("h1")
     if title is None or (robots is not None and "noindex" in (robots.attributes.get("content") or "")):
+        return []
+    if canonical is not None and not (canonical.attributes.get("href") or "").endswith(f"/{url}"):
         return []
     return read_sections(html, url=url, title=title.text(), made=True)
 
