@@ -22,11 +22,12 @@ photo: ## put a photograph into a gallery: make photo FILE=IMG_0042.HEIC
 check: ## look for faults in code, types and spelling
 	@sh tools/run check
 
-bench: ## measure what builds, plates, renditions and pages cost (needs node and npm to compare with others)
+bench: ## measure what builds, plates, renditions, pages and figures cost (needs node and npm to compare with others)
 	@sh tools/run bench
 	@sh tools/run bench-plates
 	@sh tools/run bench-renditions
 	@sh tools/run bench-pages
+	@sh tools/run bench-figures
 
 shots: ## take pictures of one page of every template (keep the style page as it is now: make shots RENEW=1)
 	@sh tools/run shots $(if $(RENEW),--renew)

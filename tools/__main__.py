@@ -32,6 +32,7 @@ JOBS: Final = {
     "references": Job(("-m", "tools.references"), with_tests=True),
     "bench": Job(("-m", "benchmarks"), with_tests=True),
     "bench-plates": Job(("-m", "benchmarks.plates"), with_tests=True),
+    "bench-figures": Job(("-m", "benchmarks.figures"), with_tests=True),
     "bench-pages": Job(("-m", "benchmarks.pages"), with_tests=True),
     "bench-renditions": Job(("-m", "benchmarks.renditions"), with_tests=True),
 }
