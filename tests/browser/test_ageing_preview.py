@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pytest
 from accessible import find_barriers
 from figure_pages import write_figure
 from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, Locator, Page, expect
+from samples import ROOT
+from scipy import ndimage
 from small_pages import SmallSite, small_site
+
+from illustrations.plates.density import decode_absorbance
+from illustrations.preview.reference import View, draw_preview
 
 pytestmark = pytest.mark.browser
 
@@ -293,3 +302,81 @@ def test_a_small_one_in_a_text_has_few_controls(page: Page, tmp_path: Path) -> N
         expect(figure.get_by_role("img", name="Eye, 5 years, middle")).to_be_visible()
         expect(figure.get_by_role("slider")).to_have_count(1)
         expect(figure.get_by_role("combobox")).to_have_count(0)
+
+
+SUBJECTS = ("rose", "portrait", "botanical-sprig")
+TONES = (2, 5, 10)
+YEARS = (0, 7, 20)
+SPREADS = ("low", "middle", "high")
+WINDOW = (150, 200)
+"""Rows and columns in the middle of the canvas."""
+MOST_OFF = 2.0
+"""ΔE of 1976, the distance in CIELAB."""
+
+
+def draw_reference(subject: str, view: View) -> npt.NDArray[np.uint8]:
+    """Return what the model makes of a subject's whole ink map in `WINDOW`, blurred at the map's own resolution."""
+    density = ROOT / "docs/_data/density"
+    piece = next(
+        one
+        for one in json.loads((density / "index.json").read_text(encoding="utf-8"))["pieces"]
+        if one["key"] == subject
+    )
+    ink = decode_absorbance(np.asarray(Image.open(density / piece["file"]).convert("L")))
+    across, down = piece["width_mm"] * piece["px_per_mm"], piece["height_mm"] * piece["px_per_mm"]
+    share = min(0.68 * 800 / across, 0.74 * 600 / down)  # px of the canvas for one of the map
+    reach = round(4 * 0.7 * across / view.mm)  # four times the widest blur
+    rows, columns = (int(size / share) + 2 * reach for size in WINDOW)
+    top, left = (ink.shape[0] - rows) // 2, (ink.shape[1] - columns) // 2
+    drawn = draw_preview(np.ascontiguousarray(ink[top : top + rows, left : left + columns]), across, view)
+    middles = (ink.shape[0] / 2 - top, ink.shape[1] / 2 - left)
+    sides = [
+        (np.arange(size) + 0.5 - size / 2) / share + middle - 0.5 for size, middle in zip(WINDOW, middles, strict=True)
+    ]
+    at = np.meshgrid(*sides, indexing="ij")
+    sampled = [ndimage.map_coordinates(drawn[..., channel].astype(np.float32), at) for channel in range(3)]
+    return np.rint(np.clip(np.stack(sampled, axis=-1), 0, 255)).astype(np.uint8)
+
+
+def lab(srgb: npt.NDArray[np.uint8]) -> npt.NDArray[np.float64]:
+    """Return CIELAB, D65."""
+    values = np.arange(256) / 255
+    light = np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)[srgb]
+    white = np.array([0.95047, 1, 1.08883])
+    xyz = light @ np.array(
+        [[0.4124564, 0.2126729, 0.0193339], [0.3575761, 0.7151522, 0.119192], [0.1804375, 0.072175, 0.9503041]] / white
+    )
+    root = np.where(xyz > (6 / 29) ** 3, np.cbrt(xyz), 7.787 * xyz + 16 / 116)
+    x, y, z = root[..., 0], root[..., 1], root[..., 2]
+    return np.stack([116 * y - 16, 500 * (x - y), 200 * (y - z)], axis=-1)
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_the_canvas_shows_what_the_model_makes_of_the_whole_map(page: Page, site: SmallSite, subject: str) -> None:
+    figure = open_preview(page, site, f"?subject={subject}")
+    script = """(figure, [states, rows, columns]) => states.map((state) => {
+        Object.assign(figure.state, state);
+        figure.draw();
+        const canvas = figure.querySelector('.preview__stage:not([hidden]) canvas');
+        const [left, top] = [(canvas.width - columns) / 2, (canvas.height - rows) / 2];
+        const pixels = canvas.getContext('2d').getImageData(left, top, columns, rows).data;
+        let text = '';
+        for (let k = 0; k < pixels.length; k += 8192) text += String.fromCharCode(...pixels.subarray(k, k + 8192));
+        return btoa(text);
+    })"""
+    views = [
+        View(mm=22, year=year, spread=spread, site=1.0, sun=0.35, tone=tone)  # type: ignore[arg-type]
+        for year in YEARS
+        for spread in SPREADS
+        for tone in TONES
+    ]
+    states = [{"mm": one.mm, "year": one.year, "spread": one.spread, "tone": f"{one.tone}"} for one in views]
+    drawn = figure.evaluate(script, [states, *WINDOW])
+    off = {}
+    for view, text in zip(views, drawn, strict=True):
+        ours = np.frombuffer(base64.b64decode(text), np.uint8).reshape(*WINDOW, 4)[..., :3]
+        apart = np.linalg.norm(lab(ours) - lab(draw_reference(subject, view)), axis=-1)
+        off[f"{view.year} years, {view.spread}, tone {view.tone}"] = float(apart.max())
+    worst = max(off, key=lambda name: off[name])
+    print(f"{subject}: worst ΔE {off[worst]:.2f} at {worst}")
+    assert off[worst] <= MOST_OFF, f"{worst}: ΔE {off[worst]:.2f}"

@@ -1,6 +1,7 @@
 /** Where the ink of a picture lies. Maps hold absorbance as drawn, row after row, with 0 for bare skin. */
 
 const WHITE = 0.8; // a background at least as bright as this is skin left bare
+const REACH = 3; // px of the canvas that a pixel of a drawing reaches to
 const EDGE = 0.02; // of the shorter side: what a picture has around its motif
 
 /**
@@ -84,31 +85,54 @@ function findPaper(grey, width, height) {
 }
 
 /**
- * Lays a drawing into the middle of a canvas.
+ * Lays a drawing into the middle of a canvas. What only averages would blur the finest lines once more.
  * @param {Drawing} drawing
  * @param {{width: number, height: number, across: number, down: number}} room px of the canvas, and the share its motif may fill
  * @returns {{ink: Float32Array, motifPx: number}} `motifPx` is how wide the motif has become
  */
 export function layOut({ ink, width, height, motif }, room) {
   const share = Math.min((room.across * room.width) / motif.width, (room.down * room.height) / motif.height);
-  const laid = new Float32Array(room.width * room.height);
-  const left = motif.left + motif.width / 2 - room.width / (2 * share);
-  const top = motif.top + motif.height / 2 - room.height / (2 * share);
-  const taps = Math.max(1, Math.ceil(1 / share)); // a pixel gathers from as many as it covers
-  for (let y = 0; y < room.height; y++) {
+  const across = gather(width, room.width, motif.left + motif.width / 2, share);
+  const down = gather(height, room.height, motif.top + motif.height / 2, share);
+  const wide = new Float32Array(room.width * height);
+  for (let y = 0; y < height; y++) {
     for (let x = 0; x < room.width; x++) {
+      const { first, weights } = across[x];
       let sum = 0;
-      for (let n = 0; n < taps * taps; n++) {
-        const u = left + (x + ((n % taps) + 0.5) / taps) / share - 0.5;
-        const v = top + (y + (Math.floor(n / taps) + 0.5) / taps) / share - 0.5;
-        const [column, row] = [Math.floor(u), Math.floor(v)];
-        if (column < 0 || row < 0 || column >= width - 1 || row >= height - 1) continue;
-        const [a, b] = [u - column, v - row];
-        const at = row * width + column;
-        sum += (1 - b) * ((1 - a) * ink[at] + a * ink[at + 1]) + b * ((1 - a) * ink[at + width] + a * ink[at + width + 1]);
-      }
-      laid[y * room.width + x] = sum / (taps * taps);
+      for (let k = 0; k < weights.length; k++) sum += weights[k] * ink[y * width + first + k];
+      wide[y * room.width + x] = sum;
     }
   }
+  const laid = new Float32Array(room.width * room.height);
+  for (let y = 0; y < room.height; y++) {
+    const row = laid.subarray(y * room.width, (y + 1) * room.width);
+    down[y].weights.forEach((weight, k) => {
+      const at = (down[y].first + k) * room.width;
+      for (let x = 0; x < room.width; x++) row[x] += weight * wide[at + x];
+    });
+  }
   return { ink: laid, motifPx: motif.width * share };
+}
+
+/**
+ * @param {number} size px of the drawing on one side @param {number} room px of the canvas on that side
+ * @param {number} middle where in the drawing the middle of the canvas lies @param {number} share px of the canvas for one of the drawing
+ * @returns {{first: number, weights: Float64Array}[]} for each px of the canvas what it takes of the drawing; beyond that is bare skin
+ */
+function gather(size, room, middle, share) {
+  const narrow = Math.min(1, share); // a pixel gathers from as many as it covers
+  return Array.from({ length: room }, (_, n) => {
+    const at = middle + (n + 0.5 - room / 2) / share - 0.5;
+    const [from, to] = [Math.ceil(at - REACH / narrow), Math.floor(at + REACH / narrow)];
+    const every = Float64Array.from({ length: to - from + 1 }, (_, k) => sinc((from + k - at) * narrow));
+    const sum = every.reduce((total, weight) => total + weight, 0);
+    const first = Math.min(size, Math.max(0, from));
+    return { first, weights: every.slice(first - from, Math.max(first, Math.min(size, to + 1)) - from).map((weight) => weight / sum) };
+  });
+}
+
+/** @param {number} away @returns {number} a low-pass that keeps what the canvas can show: Lanczos' window */
+function sinc(away) {
+  const t = Math.PI * Math.abs(away);
+  return t === 0 ? 1 : t < REACH * Math.PI ? (REACH * Math.sin(t) * Math.sin(t / REACH)) / (t * t) : 0;
 }
