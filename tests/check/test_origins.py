@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     Check = Callable[..., list[str]]
 
-HOME = page('<a href="pain/">x</a> <a href="ageing/blur/">x</a>')
+HOME = page('<a href="pain/">x</a> <a href="ageing/blur/">x</a> <a href="piece/rose/">x</a>')
 BLUR = page('<h2 id="small">x</h2> <h2 id="why">x</h2>')
 SOURCES = {"index.html": "index.md", "pain/index.html": "pain/index.md", "ageing/blur/index.html": "ageing/blur.md"}
 
@@ -28,6 +28,7 @@ def check_written(check: Check, tmp_path: Path) -> Any:
         written = {"index.md": "", "ageing/blur.md": "", "pain/index.md": markdown} | dict(data or {})
         write_files(tmp_path / "docs", written)
         built = {"index.html": HOME, "ageing/blur/index.html": BLUR, "pain/index.html": page(html, head=head)}
+        built["piece/rose/index.html"] = page("")  # made, so without a source
         return check(built, origins=Origins(tmp_path / "docs", "docs", SOURCES, data=tuple(data or {})))
 
     return run
@@ -71,6 +72,13 @@ def test_a_missing_page_is_told_with_the_nearest_file(check_written: Any) -> Non
             'Did you mean "../ageing/blur.md"?'
         )
     ]
+
+
+@pytest.mark.parametrize("wrong", ["../piece/rosse/", "../piece/rosse/index.html", "piece/rose/", "piece/rose/index.html"])
+def test_a_made_page_that_is_not_there_is_told_with_the_nearest_address(check_written: Any, wrong: str) -> None:
+    (fault,) = check_written(f"\n[x]({wrong})", f'<a href="{wrong}">x</a>')
+    assert fault.startswith(f'docs/pain/index.md:2: link to "{wrong}" leads nowhere')
+    assert fault.endswith('Did you mean "../piece/rose/"?')
 
 
 def test_raw_html_is_told_in_addresses_of_the_site(check_written: Any) -> None:

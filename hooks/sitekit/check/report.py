@@ -95,18 +95,21 @@ class Reporter:
             ids = target.ids if target and target.ids else ()
             return did_you_mean(f"#{fault.verdict.fragment}", sorted(f"#{name}" for name in ids))
         if place is not None and place.by_file:
-            return self._suggest_source(place)
+            return self._suggest_source(fault, place)
         return self._suggest_address(fault)
 
-    def _suggest_source(self, place: Place) -> str:
+    def _suggest_source(self, fault: Fault, place: Place) -> str:
+        """Name a file beside the one it is written in; a made page, which has none, by its address."""
         folder = posixpath.dirname(place.file)
         wrong = posixpath.normpath(posixpath.join(folder, place.written.partition("#")[0]))
         pages = self._origins.pages if self._origins else {}
         near = _find_nearest(wrong, (pages.get(path, path) for path in self._site.files))
+        if "." not in posixpath.basename(wrong) or (near in self._site.documents and near not in pages.values()):
+            return self._suggest_address(fault)
         return f' Did you mean "{posixpath.relpath(near, folder or ".")}"?' if near else ""
 
     def _suggest_address(self, fault: Fault) -> str:
-        wrong = fault.complaint.group.partition("#")[0]
+        wrong = fault.complaint.group.partition("#")[0].removesuffix("index.html")
         near = _find_nearest(wrong, (path.removesuffix("index.html") for path in self._site.files))
         if near is None or fault.ref is None:
             return ""
