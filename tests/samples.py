@@ -13,6 +13,7 @@ AGEING = re.sub(
 )
 """The real model, which cites nothing here: tiny evidence has none of its claims."""
 AGEING_FIT = (ROOT / "docs/_data/ageing-fit.yml").read_text(encoding="utf-8")
+DETAILS = (ROOT / "docs/_data/details.yml").read_text(encoding="utf-8")
 
 MARKS = (ROOT / "docs/_data/marks.yml").read_text(encoding="utf-8")
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from samples import AGEING, AGEING_FIT, ROOT, write_evidence
+from samples import AGEING, AGEING_FIT, DETAILS, ROOT, write_evidence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +39,7 @@ EMPTY_DATA = {
     "disagreements.yml": "disagreements: []\n",
     "ageing.yml": AGEING,
     "ageing-fit.yml": AGEING_FIT,
+    "details.yml": DETAILS,
     "hosts.yml": "hosts:\n  - host: doi.org\n    https: yes\n    last_worked: never\n"
     "  - host: shop.example\n    https: yes\n    last_worked: never\n",
     "search.yml": "synonyms: []\n",

@@ -105,7 +105,7 @@ def test_a_studio_without_a_name_or_address_is_told(
 
 
 DATA = ("claims.yml", "sources.yml", "marks.yml", "needles.yml", "placements.yml", "unknowns.yml", "disagreements.yml",
-        "ageing.yml", "ageing-fit.yml", "links.yml", "hosts.yml")  # fmt: skip
+        "ageing.yml", "ageing-fit.yml", "details.yml", "links.yml", "hosts.yml")  # fmt: skip
 
 
 @pytest.mark.parametrize("name", DATA)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from samples import AGEING, AGEING_FIT
+from samples import AGEING, AGEING_FIT, DETAILS
 
 from sitekit.pages.responsive_tables import fold_tables
 from sitekit.tables.data import TableData, load_tables
@@ -22,7 +22,8 @@ NEEDLES = "needles:\n  - {code: '#12', diameter_mm: 0.35, note: common, claims: 
 
 def write(folder: Path, **files: str) -> Path:
     texts = {"needles": NEEDLES, "placements": "placements: []\n", "unknowns": "unknowns: []\n",
-             "disagreements": "disagreements: []\n", "ageing": AGEING, "ageing-fit": AGEING_FIT} | files  # fmt: skip
+             "disagreements": "disagreements: []\n", "ageing": AGEING, "ageing-fit": AGEING_FIT,
+             "details": DETAILS} | files  # fmt: skip
     for name, text in texts.items():
         (folder / f"{name}.yml").write_text(text, encoding="utf-8")
     return folder
@@ -75,6 +76,13 @@ def test_an_impossible_needle_is_refused(tmp_path: Path, evidence: Evidence) -> 
     assert [str(p) for p in problems] == [
         "docs/_data/needles.yml:2: entry 1: needles.diameter_mm: write a number less than 1."
     ]
+
+
+def test_a_detail_that_is_no_share_of_the_piece_is_told(tmp_path: Path, evidence: Evidence) -> None:
+    spoilt = DETAILS.replace("across: 5", "across: 0.5", 1)
+    _, problems = load_tables(write(tmp_path, details=spoilt), evidence, shown_as="docs/_data")
+    (problem,) = map(str, problems)
+    assert problem.startswith("docs/_data/details.yml:12: entry face-eye: details.across: ")
 
 
 def test_each_cell_of_a_folding_table_names_its_column() -> None:

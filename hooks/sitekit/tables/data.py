@@ -8,6 +8,7 @@ from sitekit.ageing.report import FitReport, load_fit
 from sitekit.ageing.shapes import AgeingFile
 from sitekit.citations.check import find_citation_problems
 from sitekit.evidence.load import Evidence
+from sitekit.figures.details import Details
 from sitekit.loading import load_model, read_text
 from sitekit.problems import Problem
 
@@ -43,7 +44,8 @@ def load_tables(data_dir: Path, evidence: Evidence, *, shown_as: str) -> tuple[T
     )
     ageing, ageing_faults = load_ageing(data_dir / "ageing.yml", shown_as=f"{shown_as}/ageing.yml")
     fit, fit_faults = load_fit(data_dir / "ageing-fit.yml", shown_as=f"{shown_as}/ageing-fit.yml")
-    problems = [*needle_faults, *place_faults, *unknown_faults, *disagreement_faults, *ageing_faults, *fit_faults]
+    _, detail_faults = load_model(data_dir / "details.yml", Details, shown_as=f"{shown_as}/details.yml")
+    problems = [*detail_faults, *needle_faults, *place_faults, *unknown_faults, *disagreement_faults, *ageing_faults, *fit_faults]
     if ageing:
         problems += find_ageing_problems(ageing, evidence, shown_as=f"{shown_as}/ageing.yml")
     data = TableData(
