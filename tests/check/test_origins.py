@@ -74,7 +74,7 @@ def test_a_missing_page_is_told_with_the_nearest_file(check_written: Any) -> Non
     ]
 
 
-@pytest.mark.parametrize("wrong", ["../piece/rosse/", "../piece/rosse/index.html", "piece/rose/", "piece/rose/index.html"])
+@pytest.mark.parametrize("wrong", ["../piece/rosse/", "../piece/rosse/index.html", "piece/rose/index.html"])
 def test_a_made_page_that_is_not_there_is_told_with_the_nearest_address(check_written: Any, wrong: str) -> None:
     (fault,) = check_written(f"\n[x]({wrong})", f'<a href="{wrong}">x</a>')
     assert fault.startswith(f'docs/pain/index.md:2: link to "{wrong}" leads nowhere')

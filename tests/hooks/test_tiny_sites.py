@@ -67,7 +67,8 @@ def test_staff_see_what_to_say_and_what_to_hand_out(tmp_path: Path) -> None:
     html = build_site(tmp_path, PAGES, data={"links.yml": LINKS}, site_url="https://site.example/").html("staff")
     listing = re.sub(r"<[^>]+>|\n", "", html[html.index('<section class="moment"') : html.index("</section>")])
     assert "“Will it grow?”Yes.By 0.4\u00a0mm.Artists agree." in listing
-    assert "https://site.example/q/grow/ Copy /q/grow/ leads to Lines" in listing
+    assert "https://site.example/q/grow/ Copy /q/grow/ Print the handout" in listing
+    assert " leads to Lines" in listing
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,8 @@ def load_tables(data_dir: Path, evidence: Evidence, *, shown_as: str) -> tuple[T
     ageing, ageing_faults = load_ageing(data_dir / "ageing.yml", shown_as=f"{shown_as}/ageing.yml")
     fit, fit_faults = load_fit(data_dir / "ageing-fit.yml", shown_as=f"{shown_as}/ageing-fit.yml")
     _, detail_faults = load_model(data_dir / "details.yml", Details, shown_as=f"{shown_as}/details.yml")
-    problems = [*detail_faults, *needle_faults, *place_faults, *unknown_faults, *disagreement_faults, *ageing_faults, *fit_faults]
+    problems = [*needle_faults, *place_faults, *unknown_faults, *disagreement_faults]
+    problems += [*ageing_faults, *fit_faults, *detail_faults]
     if ageing:
         problems += find_ageing_problems(ageing, evidence, shown_as=f"{shown_as}/ageing.yml")
     data = TableData(
