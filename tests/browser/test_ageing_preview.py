@@ -21,7 +21,10 @@ from scipy import ndimage
 from small_pages import SmallSite, small_site
 
 from illustrations.plates.density import decode_absorbance
-from illustrations.preview.reference import View, draw_preview
+from illustrations.preview.reference import View
+from illustrations.preview.tables import OPTICS_MM, flat_skin
+from illustrations.time.parameters import ageing_model
+from illustrations.time.spreading import Spreading, spread_ink
 
 pytestmark = pytest.mark.browser
 
@@ -308,7 +311,7 @@ SUBJECTS = ("rose", "portrait", "botanical-sprig")
 TONES = (2, 5, 10)
 YEARS = (0, 7, 20)
 SPREADS = ("low", "middle", "high")
-WINDOW = (150, 200)
+WINDOW = (240, 320)
 """Rows and columns in the middle of the canvas."""
 MOST_OFF = 2.0
 """ΔE of 1976, the distance in CIELAB."""
@@ -326,16 +329,21 @@ def draw_reference(subject: str, view: View) -> npt.NDArray[np.uint8]:
     across, down = piece["width_mm"] * piece["px_per_mm"], piece["height_mm"] * piece["px_per_mm"]
     share = min(0.68 * 800 / across, 0.74 * 600 / down)  # px of the canvas for one of the map
     reach = round(4 * 0.7 * across / view.mm)  # four times the widest blur
-    rows, columns = (int(size / share) + 2 * reach for size in WINDOW)
+    ink = np.pad(ink, reach)
+    rows, columns = (min(int(size / share) + 2 * reach, most) for size, most in zip(WINDOW, ink.shape, strict=True))
     top, left = (ink.shape[0] - rows) // 2, (ink.shape[1] - columns) // 2
-    drawn = draw_preview(np.ascontiguousarray(ink[top : top + rows, left : left + columns]), across, view)
+    model = ageing_model()
+    sigma_px = float(np.hypot(model.sigma_mm(view.year, view.spread, view.site), OPTICS_MM) * across / view.mm)
+    around = np.ascontiguousarray(ink[top : top + rows, left : left + columns])
+    blurred = spread_ink(around, Spreading(sigma_px, sigma_px, None))
     middles = (ink.shape[0] / 2 - top, ink.shape[1] / 2 - left)
     sides = [
         (np.arange(size) + 0.5 - size / 2) / share + middle - 0.5 for size, middle in zip(WINDOW, middles, strict=True)
     ]
     at = np.meshgrid(*sides, indexing="ij")
-    sampled = [ndimage.map_coordinates(drawn[..., channel].astype(np.float32), at) for channel in range(3)]
-    return np.rint(np.clip(np.stack(sampled, axis=-1), 0, 255)).astype(np.uint8)
+    stays = np.maximum(ndimage.map_coordinates(blurred, at), 0) * model.retained(view.year, view.sun)
+    shown = stays * stays / np.maximum(stays + model.weak_loss * view.year, 1e-9)
+    return np.rint(255 * np.clip(flat_skin(shown, view.tone, view.year), 0, 1)).astype(np.uint8)
 
 
 def lab(srgb: npt.NDArray[np.uint8]) -> npt.NDArray[np.float64]:

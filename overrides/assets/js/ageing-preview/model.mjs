@@ -29,7 +29,7 @@ export const retained = (model, { year, sun }) => Math.exp(-(model.clearance + m
 /** @param {Model} model @param {number} sigma [mm] @param {number} pxPerMm @returns {number} px² that the picture is blurred by */
 export const varianceOf = (model, sigma, pxPerMm) => (sigma ** 2 + model.optics_mm ** 2) * pxPerMm ** 2;
 
-/** Ink blurred more and more, each level made from the one before when it is first asked for. */
+/** Ink blurred more and more, each level made from the one before; one that is asked for sooner comes from the ink in two steps. */
 export class Levels {
   /**
    * @param {Float32Array} ink absorbance as drawn @param {number} width @param {number} height
@@ -40,6 +40,10 @@ export class Levels {
     this.last = ink;
     /** @type {Uint16Array[]} */
     this.made = [this.code(ink)];
+    /** @type {Map<number, Uint16Array>} */
+    this.early = new Map();
+    /** @type {{n: number, ink: Float32Array} | undefined} the last of these */
+    this.ahead = undefined;
   }
 
   /** @param {number} n @returns {number} px² */
@@ -54,15 +58,37 @@ export class Levels {
     return n;
   }
 
-  /** @param {number} n @returns {Uint16Array} */
+  /** @param {number} n @returns {Uint16Array} the next one in turn is kept in `made` */
   level(n) {
-    while (this.made.length <= n) {
-      const variance = Levels.variance(this.made.length);
-      const from = variance > DIRECT_VARIANCE ? Levels.variance(this.made.length - 1) : 0;
-      this.last = blur(from ? this.last : this.ink, this.width, this.height, Math.sqrt(variance - from));
-      this.made.push(this.code(this.last));
+    const { made, early } = this;
+    const ready = made[n] ?? early.get(n);
+    if (ready && n !== made.length) return ready;
+    if (n > made.length) {
+      const half = Math.sqrt(Levels.variance(n) / 2);
+      const isNext = this.ahead?.n === n - 1;
+      const ink = isNext ? this.soften(this.ahead.ink, n) : this.blur(this.blur(this.ink, half), half);
+      this.ahead = { n, ink };
+      early.set(n, this.code(ink));
+      return early.get(n);
     }
-    return this.made[n];
+    this.last = this.soften(this.last, n);
+    made.push(this.code(this.last));
+    early.delete(n);
+    if (!early.size) this.ahead = undefined;
+    return made[n];
+  }
+
+  /** @param {Float32Array} before of level n - 1 @param {number} n @returns {Float32Array} */
+  soften(before, n) {
+    const variance = Levels.variance(n);
+    return variance > DIRECT_VARIANCE
+      ? this.blur(before, Math.sqrt(variance - Levels.variance(n - 1)))
+      : this.blur(this.ink, Math.sqrt(variance));
+  }
+
+  /** @param {Float32Array} ink @param {number} sigma px */
+  blur(ink, sigma) {
+    return blur(ink, this.width, this.height, sigma);
   }
 
   /** @param {Float32Array} ink */
