@@ -22,7 +22,7 @@ NAMED = "black|white|red|green|blue|gray|grey|silver|purple|orange|yellow|pink|b
 COLOUR = re.compile(
     rf"#[0-9a-fA-F]{{3,8}}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch)\([^)]*\)|(?<=[\s:,(])(?:{NAMED})\b(?!-)"
 )
-PAPER = {"print.css", "sheet.css"}
+PAPER = {"print.css", "sheet.css", "handout.css"}
 """Paper is white and ink is black, whatever the page on the screen is."""
 ALLOWED = {
     "search.css": {"rgb(20 18 20 / 0.6)"},  # the veil over the page is dark on either page
