@@ -107,7 +107,7 @@ async def _report_starts(browser: Browser, base: str, runs: int) -> None:
 
 async def _judge_drags(browser: Browser, base: str, runs: int) -> Verdicts:
     """Print how each figure follows a hand."""
-    print(f"\nslowed {SLOWER} times, dragged to and fro for three seconds (size-sheet: an arrow key held)\n")
+    print(f"\nslowed {SLOWER} times, dragged up and down its range for three seconds (size-sheet: an arrow key held)\n")
     print("| figure | frames a second | that showed something new | longest ms between them | drawing ms "
           "| busy ms a frame | of that styles | canvas px |")  # fmt: skip
     print("|---|---|---|---|---|---|---|---|")

@@ -105,7 +105,7 @@ async def _read_tasks(session: CDPSession) -> dict[str, float]:
 
 
 async def _drag(session: CDPSession, box: FloatRect) -> None:
-    """Sweep a slider to and fro; nothing waits for the page, as no hand does."""
+    """Sweep a slider from end to end and back; nothing waits for the page, as no hand does."""
     y, inset = box["y"] + box["height"] / 2, 12
     loop = asyncio.get_running_loop()
 
