@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from small_pages import SmallSite
 
 
-def write_figure(site: SmallSite, marker: str, *, after: str = "", scripts: tuple[str, ...] = ()) -> str:
-    """Write a page with the figure of `marker` ("size-sheet piece=eye") and `after` behind it; return its address."""
+def write_figure(
+    site: SmallSite, marker: str, *, before: str = "", after: str = "", scripts: tuple[str, ...] = ()
+) -> str:
+    """Write a page with the figure of `marker` ("size-sheet piece=eye"), `before` and `after`; return its address."""
     catalogue = build_catalogue(Galleries(Vocabulary()), {}, {})
     ageing, _ = load_ageing(ROOT / "docs/_data/ageing.yml", shown_as="ageing.yml")
     build = FigureBuild(FIGURES, FigureContext(catalogue, TableData(ageing=ageing), ROOT / "docs/_data"))
-    html, needed = build.fill_page(f"<!-- figure: {marker} -->", root="")
+    html, needed = build.fill_page(f"{before}<!-- figure: {marker} -->", root="")
     assert needed, f"{marker} puts nothing here"
     for url, content in build.list_files():
         path = site.folder / url

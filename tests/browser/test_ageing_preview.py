@@ -388,3 +388,13 @@ def test_the_canvas_shows_what_the_model_makes_of_the_whole_map(page: Page, site
     worst = max(off, key=lambda name: off[name])
     print(f"{subject}: worst ΔE {off[worst]:.2f} at {worst}")
     assert off[worst] <= MOST_OFF, f"{worst}: ΔE {off[worst]:.2f}"
+
+
+def test_one_below_a_heading_waits_for_the_reader_to_come(page: Page, tmp_path: Path) -> None:
+    with small_site(tmp_path) as small:
+        marker = "ageing-preview subject=eye mm=12 controls=few"
+        page.goto(write_figure(small, marker, before='<h2 id="below">Below</h2>' + "<p>Words.</p>" * 80))
+        page.wait_for_load_state("networkidle")
+        assert [path for path in small.asked if "ageing-preview" in path] == []
+        page.locator(".figure").scroll_into_view_if_needed()
+        expect(page.locator("ageing-preview")).to_have_attribute("data-figure", "live", timeout=WAIT_MS)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from sitekit.markup import render
 from sitekit.pages.prose import strip_front_matter
@@ -11,6 +12,8 @@ from sitekit.problems import Problem
 
 from .markers import MARKER, find_marker_problems, read_marker
 from .model import Figure, FigureContext
+
+NEAR_SCRIPT: Final = "figure-near"
 
 
 @dataclass
@@ -31,9 +34,12 @@ class FigureBuild:
         """Return the HTML of a page with its figures, and the scripts they need, in order.
 
         `root` is the way from the page to the site's root, as "../../". A marker that makes no sense is left as it is.
+        A page that begins with its figure loads the script at once; below a heading it waits for the reader to come.
         """
         context = replace(self.context, root=root)
         count: Counter[str] = Counter()
+        scripts: dict[str, None] = {}
+        first_heading = html.find("<h2")
 
         def put(match: re.Match[str]) -> str:
             marker = read_marker(match)
@@ -48,6 +54,9 @@ class FigureBuild:
             if parts is None:
                 return match[0]
             count[figure.name] += 1
+            later = 0 <= first_heading < match.start()
+            script = figure.script or figure.name
+            scripts[NEAR_SCRIPT if later else script] = None
             self.shown.add(figure.name)
             number = count[figure.name]
             return str(
@@ -57,13 +66,14 @@ class FigureBuild:
                     id=f"figure-{figure.name}" + (f"-{number}" if number > 1 else ""),
                     src=f"{root}{figure.data_url}" if figure.publish else "",
                     options=options,
+                    script=script if later else "",
                     root=root,
                     parts=parts,
                 )
             )
 
         html = MARKER.sub(put, html)
-        return html, [self.figures[name].script or name for name in count]
+        return html, list(scripts)
 
     def list_files(self) -> Iterator[tuple[str, str | bytes]]:
         """Yield address and content of every file that the figures shown fetch."""
