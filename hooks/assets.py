@@ -15,6 +15,7 @@ from sitekit.assets import join_styles, strip_script, write_colours
 from sitekit.fonts.publish import make_fonts
 from sitekit.icon import draw_icon
 from sitekit.markup import TEMPLATES
+from sitekit.scripts import follow_imports
 from sitekit.site import Build
 
 STYLES = "assets/css/"
@@ -27,6 +28,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Drop what is not ours; add fonts, touch icon and stylesheets, and tell the templates their names."""
     ours = {str(Path(config.docs_dir)), str(Path(config.theme.custom_dir or ""))}
     styles = []
+    scripts = {}
     for file in list(files):
         if file.src_dir is not None and str(Path(file.src_dir)) not in ours:
             files.remove(file)
@@ -34,8 +36,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             styles.append(file)
             files.remove(file)
         elif file.src_uri.endswith(".mjs"):
+            scripts[file.src_uri] = strip_script(file.content_string)
             files.remove(file)
-            files.append(File.generated(config, file.src_uri, content=strip_script(file.content_string)))
+            files.append(File.generated(config, file.src_uri, content=scripts[file.src_uri]))
     mark = files.get_file_from_path(MARK)
     if mark:
         files.append(File.generated(config, TOUCH_ICON, content=draw_icon(mark.content_string)))
@@ -49,6 +52,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     config.extra["styles"] = join_styles(parts)
     for url, text in config.extra["styles"].files.items():
         files.append(File.generated(config, url, content=text))
+    config.extra["imports"] = follow_imports(scripts)
     config.extra["preload_fonts"] = fonts.preload
     return files
 

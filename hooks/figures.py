@@ -4,6 +4,7 @@ Before the hooks of citations and pages have filled a page, so that notes of a f
 other; its script joins those of the page once the galleries hook has named its own.
 """
 
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -53,5 +54,9 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-    """Name the scripts of the figures beside those of the page."""
-    page.meta["scripts"] = [*page.meta.get("scripts", ()), *page.meta.get("figures", ())]
+    """Name the scripts of the figures beside those of the page, with what they will import and fetch first."""
+    scripts = page.meta.get("figures", ())
+    page.meta["scripts"] = [*page.meta.get("scripts", ()), *scripts]
+    imports = (config.extra["imports"].get(f"assets/js/{script}.mjs", ()) for script in scripts)
+    page.meta["imports"] = list(dict.fromkeys(chain.from_iterable(imports)))
+    page.meta["fetches"] = [one.data_url for one in FIGURES.values() if one.publish and one.module in scripts]

@@ -55,8 +55,7 @@ class FigureBuild:
                 return match[0]
             count[figure.name] += 1
             later = 0 <= first_heading < match.start()
-            script = figure.script or figure.name
-            scripts[NEAR_SCRIPT if later else script] = None
+            scripts[NEAR_SCRIPT if later else figure.module] = None
             self.shown.add(figure.name)
             number = count[figure.name]
             return str(
@@ -66,7 +65,7 @@ class FigureBuild:
                     id=f"figure-{figure.name}" + (f"-{number}" if number > 1 else ""),
                     src=f"{root}{figure.data_url}" if figure.publish else "",
                     options=options,
-                    script=script if later else "",
+                    script=figure.module if later else "",
                     root=root,
                     parts=parts,
                 )

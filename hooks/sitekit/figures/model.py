@@ -80,6 +80,11 @@ class Figure:
     """Its module in assets/js, without the ending, where that has another name."""
 
     @property
+    def module(self) -> str:
+        """Its module in assets/js, without the ending."""
+        return self.script or self.name
+
+    @property
     def data_url(self) -> str:
         """The address of its data below the site's root."""
         return f"assets/figures/{self.name}.json"
