@@ -52,6 +52,14 @@ def pixel(page: Page, x: int, y: int) -> tuple[int, ...]:
     return tuple(page.evaluate(script, [x, y]))
 
 
+def wait_until_drawn(page: Page) -> None:
+    """Wait until the state is in view: what takes longer than a frame is made in slices."""
+    page.evaluate(
+        """async () => { const figure = document.querySelector('ageing-preview');
+        do await new Promise(requestAnimationFrame); while (figure.frame || figure.waits); }"""
+    )
+
+
 def darkest(page: Page) -> int:
     script = """() => { const c = document.querySelector('.preview__stage:not([hidden]) canvas');
         const d = c.getContext('2d').getImageData(0, 0, 800, 600).data; let m = 255;
@@ -99,6 +107,7 @@ def test_the_keyboard_alone_ages_the_piece_and_the_address_keeps_it(page: Page, 
     page.keyboard.press("Tab")
     page.keyboard.press("ArrowRight")  # from middle to high
     expect(figure.get_by_role("radio", name="High")).to_be_checked()
+    expect(figure.get_by_role("img", name="Rose, 20 years, high")).to_be_visible()
     assert darkest(page) > before + 15
     page.wait_for_url("**/?year=20&mm=10&spread=high")
     shown = figure.locator(".preview__readout").inner_text()
@@ -257,7 +266,7 @@ def test_who_guesses_first_sees_both(page: Page, site: SmallSite) -> None:
     sharp = darkest(page)
     page.keyboard.press("End")
     expect(figure.get_by_role("img", name="Rose, Your guess")).to_be_visible()
-    page.wait_for_timeout(100)
+    wait_until_drawn(page)
     assert darkest(page) > sharp
     figure.get_by_role("button", name="Show what the model says").click()
     expect(figure.locator(".preview__verdict")).to_contain_text("You guessed edges")
@@ -362,16 +371,18 @@ def lab(srgb: npt.NDArray[np.uint8]) -> npt.NDArray[np.float64]:
 @pytest.mark.parametrize("subject", SUBJECTS)
 def test_the_canvas_shows_what_the_model_makes_of_the_whole_map(page: Page, site: SmallSite, subject: str) -> None:
     figure = open_preview(page, site, f"?subject={subject}")
-    script = """(figure, [states, rows, columns]) => states.map((state) => {
+    script = """(figure, [states, rows, columns]) => states.reduce(async (before, state) => {
+        const drawn = await before;
         Object.assign(figure.state, state);
         figure.draw();
+        while (figure.waits) await new Promise(requestAnimationFrame);
         const canvas = figure.querySelector('.preview__stage:not([hidden]) canvas');
         const [left, top] = [(canvas.width - columns) / 2, (canvas.height - rows) / 2];
         const pixels = canvas.getContext('2d').getImageData(left, top, columns, rows).data;
         let text = '';
         for (let k = 0; k < pixels.length; k += 8192) text += String.fromCharCode(...pixels.subarray(k, k + 8192));
-        return btoa(text);
-    })"""
+        return [...drawn, btoa(text)];
+    }, [])"""
     views = [
         View(mm=22, year=year, spread=spread, site=1.0, sun=0.35, tone=tone)  # type: ignore[arg-type]
         for year in YEARS

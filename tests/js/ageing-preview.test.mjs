@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { inflateSync } from "node:zlib";
 import { blur } from "../../overrides/assets/js/ageing-preview/blur.mjs";
+import { finish } from "../../overrides/assets/js/ageing-preview/slices.mjs";
 import { Levels, inkCurve, sigmaMm, varianceOf } from "../../overrides/assets/js/ageing-preview/model.mjs";
 
 const read = (name) => JSON.parse(readFileSync(new URL(`../../${name}`, import.meta.url)));
@@ -32,7 +33,7 @@ function draw(view, prepared) {
   const levels = new Levels(ink, width, height, model.max_absorbance);
   const pixels = new Uint32Array(width * height);
   const variance = varianceOf(model, sigmaMm(model, view), motif_px / view.mm);
-  while (prepared && levels.made.length < Levels.around(variance) + 2) levels.level(levels.made.length);
+  while (prepared && levels.made.length < Levels.around(variance) + 2) finish(levels.make(levels.made.length));
   levels.paint(variance, inkCurve(model, view, `${view.tone}`), pixels);
   return new Uint8Array(pixels.buffer);
 }
@@ -62,7 +63,7 @@ test("a level is there as soon as it is asked for, and once only when all are ma
   const early = levels.level(6);
   assert.equal(levels.level(6), early);
   assert.equal(levels.made.length, 1);
-  while (levels.made.length < 9) levels.level(levels.made.length);
+  while (levels.made.length < 9) finish(levels.make(levels.made.length));
   assert.equal(levels.early.size, 0);
   assert.equal(levels.level(6), levels.made[6]);
 });
@@ -72,7 +73,7 @@ test("ink is neither made nor lost by spreading, and spreads by as much as was a
   for (const sigma of [1, 2.9, 3.1, 8, 30]) {
     const dot = new Float32Array(width * height);
     dot[150 * width + 150] = 1;
-    const spread = blur(dot, width, height, sigma);
+    const spread = finish(blur(dot, width, height, sigma));
     let [sum, across, down] = [0, 0, 0];
     spread.forEach((value, k) => {
       sum += value;

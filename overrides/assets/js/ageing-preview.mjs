@@ -8,7 +8,8 @@ import { makeButton, makeRadios, makeRange, makeSelect } from "./figure/controls
 import { age, length, millimetres } from "./figure/units.mjs";
 import { layOut, readDensity, readPixels } from "./ageing-preview/ink.mjs";
 import { Levels, bareSkin, inkCurve, sigmaMm, varianceOf } from "./ageing-preview/model.mjs";
-import { ROOM, Stage } from "./ageing-preview/stage.mjs";
+import { runInSlices } from "./ageing-preview/slices.mjs";
+import { ROOM, Stage, write } from "./ageing-preview/stage.mjs";
 
 const SPREADS = ["low", "middle", "high"];
 const DARK_FROM = 7; // Monk tones on which light letters read better
@@ -36,7 +37,8 @@ class AgeingPreview extends LivingFigure {
     this.few = this.getAttribute("controls") === "few";
     const { skin } = this.data;
     this.stages = SPREADS.map(() => new Stage(skin && { address: this.locate(skin.file), mm: skin.mm }));
-    this.readout = make("p", "preview__readout");
+    this.said = new Text();
+    this.readout = make("p", "preview__readout", this.said);
     this.pictures = make("div", "preview__pictures", ...this.stages.map(({ element }) => element));
     live.append(this.pictures, this.readout, ...this.makeControls());
     live.classList.add("preview");
@@ -107,8 +109,8 @@ class AgeingPreview extends LivingFigure {
     if (turn !== this.turn) return; // another was chosen since
     this.trouble.textContent = opened.says ?? "";
     if (!opened.drawing) return;
+    if (!(await this.take(opened.drawing, "Your picture", () => turn === this.turn))) return;
     this.own = true;
-    this.take(opened.drawing);
     const option = this.fields.subject.select.querySelector("[value=own]") ?? new Option("Your own picture", "own");
     this.fields.subject.select.append(option);
     this.fields.subject.set("own");
@@ -135,8 +137,7 @@ class AgeingPreview extends LivingFigure {
     this.own = false;
     this.fields.subject.select.querySelector("[value=own]")?.remove();
     this.state.subject = subject;
-    await this.load();
-    this.change();
+    if (await this.load()) this.change();
   }
 
   /** @param {string} file beside the data */
@@ -144,6 +145,7 @@ class AgeingPreview extends LivingFigure {
     return new URL(file, new URL(this.getAttribute("src"), location.href));
   }
 
+  /** @returns {Promise<boolean>} whether the picture is there; not if another was asked for since */
   async load() {
     const turn = (this.turn = {});
     const subject = this.data.subjects.find(({ key }) => key === this.state.subject);
@@ -152,30 +154,78 @@ class AgeingPreview extends LivingFigure {
     const bitmap = await createImageBitmap(await answer.blob());
     const pixels = readPixels(bitmap);
     bitmap.close();
-    if (turn === this.turn) this.take(readDensity(pixels, this.data.model.max_absorbance, subject.motif_px));
+    const goesOn = () => turn === this.turn;
+    const drawing = await runInSlices(readDensity(pixels, this.data.model.max_absorbance, subject.motif_px), { goesOn });
+    return Boolean(drawing) && this.take(drawing, subject.name, goesOn);
   }
 
-  /** @param {import("./ageing-preview/ink.mjs").Drawing} drawing */
-  take(drawing) {
-    const { ink, motifPx } = layOut(drawing, ROOM);
-    this.motifPx = motifPx;
-    this.levels = new Levels(ink, ROOM.width, ROOM.height, this.data.model.max_absorbance);
+  /**
+   * Replaces the picture once all is there to draw it.
+   * @param {import("./ageing-preview/ink.mjs").Drawing} drawing @param {string} name
+   * @param {() => boolean} goesOn
+   */
+  async take(drawing, name, goesOn) {
+    const laid = await runInSlices(layOut(drawing, ROOM), { goesOn });
+    if (!laid) return false;
+    const { ink, motifPx } = laid;
+    const levels = new Levels(ink, ROOM.width, ROOM.height, this.data.model.max_absorbance);
+    const picture = { levels, motifPx, name };
+    for (let n; (n = this.findLack(picture)) !== undefined; ) {
+      await runInSlices(levels.make(n), { goesOn });
+      if (!goesOn()) return false;
+    }
+    Object.assign(this, picture);
     this.prepare();
+    return true;
   }
 
-  /** Makes the blurred levels that any age and width will ask for, one at a time, so that no drag has to wait for them. */
-  prepare() {
-    const { levels, motifPx } = this;
+  /** @returns {string[]} the strengths of spreading in view */
+  get shown() {
+    const { spread } = this.state;
+    return spread === "all" ? SPREADS : [spread];
+  }
+
+  /** @param {string} spread @param {number} motifPx @returns {number} px² */
+  variance(spread, motifPx) {
+    const sigma = this.guessed ?? sigmaMm(this.data.model, this.ageing(spread));
+    return varianceOf(this.data.model, sigma, motifPx / this.state.mm);
+  }
+
+  /** @param {{levels: Levels, motifPx: number}} picture @returns {number | undefined} a level that the state asks for and that is not made yet */
+  findLack({ levels, motifPx }) {
+    return this.shown.map((spread) => levels.lacking(this.variance(spread, motifPx))).find((n) => n !== undefined);
+  }
+
+  /**
+   * Makes the blurred levels that any age and width will ask for, so that no drag has to wait for them; first those that
+   * the state asks for, and then draws it.
+   */
+  async prepare() {
+    const { levels } = this;
+    if (this.preparing === levels) return;
+    this.preparing = levels;
+    const goesOn = () => levels === this.levels && this.isConnected;
+    const canWait = () => this.findLack(this) === undefined;
+    try {
+      for (let n; (n = this.findLack(this) ?? this.findNext()) !== undefined; ) {
+        await runInSlices(levels.make(n), { goesOn, canWait });
+        if (!goesOn()) return;
+        if (this.waits && canWait()) this.draw();
+      }
+    } catch (error) {
+      this.fail(error);
+    } finally {
+      if (this.preparing === levels) this.preparing = undefined;
+    }
+  }
+
+  /** @returns {number | undefined} the next level in turn, if any age and width may ask for it */
+  findNext() {
     const { model, mm, most_years: year } = this.data;
     const sigma = sigmaMm(model, { ...this.ageing("high"), year });
-    const last = Levels.around(varianceOf(model, sigma, motifPx / mm[0])) + 1;
-    const whenIdle = window.requestIdleCallback ?? ((/** @type {() => void} */ next) => setTimeout(next, 50));
-    const next = () => {
-      if (levels !== this.levels || !this.isConnected || levels.made.length > last) return;
-      levels.level(levels.made.length);
-      whenIdle(next);
-    };
-    whenIdle(next);
+    const last = Levels.around(varianceOf(model, sigma, this.motifPx / mm[0])) + 1;
+    const next = this.levels.made.length;
+    return next > last ? undefined : next;
   }
 
   /** @param {string} spread @returns {import("./ageing-preview/model.mjs").Ageing} */
@@ -191,25 +241,26 @@ class AgeingPreview extends LivingFigure {
     return (Math.PI * sigma * Math.sqrt(2 / Math.log(1 / this.data.legible))) / 2;
   }
 
+  /** Where a level is lacking, what is in view stays until it is made. */
   draw() {
     if (!this.levels) return;
-    const { model } = this.data;
-    const { mm, year, tone, spread } = this.state;
+    if (this.guessed === undefined) this.report();
+    this.waits = this.findLack(this) !== undefined;
+    if (this.waits) {
+      this.prepare();
+      return;
+    }
+    const { mm, year, tone } = this.state;
     const pxPerMm = this.motifPx / mm;
-    const all = spread === "all";
-    const subject = this.own ? "Your picture" : this.data.subjects.find(({ key }) => key === this.state.subject).name;
     this.stages.forEach((stage, n) => {
       const one = SPREADS[n];
-      const shown = all || spread === one;
+      const shown = this.shown.includes(one);
       stage.element.hidden = !shown;
       if (!shown) return;
-      const ageing = this.ageing(one);
-      const sigma = this.guessed ?? sigmaMm(model, ageing);
-      stage.paint(this.levels, varianceOf(model, sigma, pxPerMm), inkCurve(model, ageing, tone));
+      stage.paint(this.levels, this.variance(one, this.motifPx), inkCurve(this.data.model, this.ageing(one), tone));
       const name = this.guessed === undefined ? `${words(age(year))}, ${one}` : "Your guess";
-      stage.label({ name, words: `${subject}, ${name}`, pxPerMm, dark: Number(tone) >= DARK_FROM });
+      stage.label({ name, words: `${this.name}, ${name}`, pxPerMm, dark: Number(tone) >= DARK_FROM });
     });
-    if (this.guessed === undefined) this.report();
   }
 
   report() {
@@ -220,15 +271,14 @@ class AgeingPreview extends LivingFigure {
     const said = year
       ? `After ${age(year)}, lines and gaps below ${millimetres(main)} have run together (low to high: ${millimetres(low)} to ${millimetres(high)}). ${length(mm)} has room for ${across} lines side by side.`
       : "Healed: every line is about as fine as the needle made it. Now let it age.";
-    this.readout.textContent = said;
+    write(this.said, said);
     this.say(said);
   }
 
   async sync() {
     for (const [key, field] of Object.entries(this.fields)) field.set(this.state[key]);
     this.own = false;
-    await this.load();
-    this.change();
+    if (await this.load()) this.change();
   }
 }
 

@@ -3,6 +3,7 @@
  *
  * Narrow ones are sampled; wide ones are three boxes with fractional ends (extended box filters, Gwosdek and others 2011).
  */
+import { byRows } from "./slices.mjs";
 
 const SAMPLED = 3; // px: up to this standard deviation
 const REACH = 3.5; // standard deviations
@@ -12,19 +13,19 @@ const WAVES = 64;
 /**
  * @param {Float32Array} map @param {number} width @param {number} height
  * @param {number} sigma px
- * @returns {Float32Array} a new map
+ * @returns {Generator<void, Float32Array>} makes a new map
  */
-export function blur(map, width, height, sigma) {
+export function* blur(map, width, height, sigma) {
   const [from, to] = [new Float32Array(map.length), new Float32Array(map.length)];
   if (sigma <= SAMPLED) {
     const kernel = sample(sigma);
-    alongRows(map, from, width, height, kernel);
-    alongColumns(from, to, width, height, kernel);
+    yield* byRows(height, (first, end) => alongRows(map, from, width, first, end, kernel));
+    yield* byRows(height, (first, end) => alongColumns(from, to, width, height, first, end, kernel));
     return to;
   }
   const box = fitBox(sigma / Math.sqrt(3));
-  boxRows(map, from, width, height, box);
-  boxColumns(from, to, width, height, box);
+  yield* byRows(height, (first, end) => boxRows(map, from, width, first, end, box));
+  yield* boxColumns(from, to, width, height, box);
   return to;
 }
 
@@ -44,11 +45,11 @@ function sample(sigma) {
   return weights.map((weight) => weight / sum);
 }
 
-/** @param {Float32Array} from @param {Float32Array} to @param {number} width @param {number} height @param {Float64Array} kernel */
-function alongRows(from, to, width, height, kernel) {
+/** @param {Float32Array} from @param {Float32Array} to @param {number} width @param {number} first row @param {number} end row @param {Float64Array} kernel */
+function alongRows(from, to, width, first, end, kernel) {
   const reach = kernel.length - 1;
   const row = new Float32Array(width + 2 * reach);
-  for (let y = 0; y < height; y++) {
+  for (let y = first; y < end; y++) {
     row.set(from.subarray(y * width, (y + 1) * width), reach);
     for (let x = 0; x < width; x++) {
       let sum = kernel[0] * row[x + reach];
@@ -58,10 +59,9 @@ function alongRows(from, to, width, height, kernel) {
   }
 }
 
-/** @param {Float32Array} from @param {Float32Array} to @param {number} width @param {number} height @param {Float64Array} kernel */
-function alongColumns(from, to, width, height, kernel) {
-  to.fill(0);
-  for (let y = 0; y < height; y++) {
+/** As `alongRows`; `to` holds zeros. */
+function alongColumns(from, to, width, height, first, end, kernel) {
+  for (let y = first; y < end; y++) {
     for (let k = 1 - kernel.length; k < kernel.length; k++) {
       if (y + k < 0 || y + k >= height) continue;
       const weight = kernel[Math.abs(k)];
@@ -80,12 +80,12 @@ function fitBox(sigma) {
   return { reach, inner: 1 / (odd + 2 * share), end: share / (odd + 2 * share) };
 }
 
-/** @param {Float32Array} from @param {Float32Array} to @param {number} width @param {number} height @param {ReturnType<typeof fitBox>} box */
-function boxRows(from, to, width, height, { reach, inner, end }) {
+/** @param {Float32Array} from @param {Float32Array} to @param {number} width @param {number} first row @param {number} last the row behind them @param {ReturnType<typeof fitBox>} box */
+function boxRows(from, to, width, first, last, { reach, inner, end }) {
   const pad = 3 * (reach + 1);
   let row = new Float64Array(width + 2 * pad);
   let next = new Float64Array(row.length);
-  for (let y = 0; y < height; y++) {
+  for (let y = first; y < last; y++) {
     row.fill(0);
     row.set(from.subarray(y * width, (y + 1) * width), pad);
     for (let pass = 0; pass < 3; pass++) {
@@ -102,7 +102,7 @@ function boxRows(from, to, width, height, { reach, inner, end }) {
 }
 
 /** As `boxRows`, with a running sum for every column at once. */
-function boxColumns(from, to, width, height, { reach, inner, end }) {
+function* boxColumns(from, to, width, height, { reach, inner, end }) {
   const pad = 3 * (reach + 1);
   const rows = height + 2 * pad;
   let tall = new Float32Array(rows * width);
@@ -111,17 +111,20 @@ function boxColumns(from, to, width, height, { reach, inner, end }) {
   for (let pass = 0; pass < 3; pass++) {
     const sum = new Float64Array(width);
     for (let at = 0; at < reach * width; at++) sum[at % width] += tall[at];
-    for (let y = 0; y < rows; y++) {
-      const entering = y + reach < rows ? (y + reach) * width : -1;
-      const left = y - reach - 1 >= 0 ? (y - reach - 1) * width : -1;
-      const beyond = y + reach + 1 < rows ? (y + reach + 1) * width : -1;
-      const at = y * width;
-      for (let x = 0; x < width; x++) {
-        const gone = left < 0 ? 0 : tall[left + x];
-        sum[x] += (entering < 0 ? 0 : tall[entering + x]) - gone;
-        next[at + x] = inner * sum[x] + end * (gone + (beyond < 0 ? 0 : tall[beyond + x]));
+    const [source, target] = [tall, next];
+    yield* byRows(rows, (first, last) => {
+      for (let y = first; y < last; y++) {
+        const entering = y + reach < rows ? (y + reach) * width : -1;
+        const left = y - reach - 1 >= 0 ? (y - reach - 1) * width : -1;
+        const beyond = y + reach + 1 < rows ? (y + reach + 1) * width : -1;
+        const at = y * width;
+        for (let x = 0; x < width; x++) {
+          const gone = left < 0 ? 0 : source[left + x];
+          sum[x] += (entering < 0 ? 0 : source[entering + x]) - gone;
+          target[at + x] = inner * sum[x] + end * (gone + (beyond < 0 ? 0 : source[beyond + x]));
+        }
       }
-    }
+    });
     [tall, next] = [next, tall];
   }
   to.set(tall.subarray(pad * width, (pad + height) * width));

@@ -1,4 +1,5 @@
 /** Where the ink of a picture lies. Maps hold absorbance as drawn, row after row, with 0 for bare skin. */
+import { byRows } from "./slices.mjs";
 
 const WHITE = 0.8; // a background at least as bright as this is skin left bare
 const REACH = 3; // px of the canvas that a pixel of a drawing reaches to
@@ -27,11 +28,13 @@ export function readPixels(picture) {
  * @param {{data: Uint8ClampedArray, width: number, height: number}} pixels
  * @param {number} most absorbance of white
  * @param {[number, number]} motif its width and height in px; it is in the middle
- * @returns {Drawing}
+ * @returns {Generator<void, Drawing>}
  */
-export function readDensity({ data, width, height }, most, [across, down]) {
+export function* readDensity({ data, width, height }, most, [across, down]) {
   const ink = new Float32Array(width * height);
-  for (let k = 0; k < ink.length; k++) ink[k] = most * (data[4 * k] / 255) ** 2;
+  yield* byRows(height, (first, end) => {
+    for (let k = first * width; k < end * width; k++) ink[k] = most * (data[4 * k] / 255) ** 2;
+  });
   return { ink, width, height, motif: { left: (width - across) / 2, top: (height - down) / 2, width: across, height: down } };
 }
 
@@ -39,34 +42,38 @@ export function readDensity({ data, width, height }, most, [across, down]) {
  * A reader's picture as grey wash: its darkness, less that of a pale background, as ink.
  * @param {{data: Uint8ClampedArray, width: number, height: number}} pixels sRGB with alpha
  * @param {{wash: number[], faintest: number}} model `wash` gives the ink for a darkness of 0 to 1
- * @returns {Drawing | null} null where nothing is dark enough to tattoo
+ * @returns {Generator<void, Drawing | null>} makes null where nothing is dark enough to tattoo
  */
-export function readPicture({ data, width, height }, { wash, faintest }) {
+export function* readPicture({ data, width, height }, { wash, faintest }) {
   const grey = new Float32Array(width * height);
-  for (let k = 0; k < grey.length; k++) {
-    const cover = data[4 * k + 3] / 255;
-    const light = (0.2126 * data[4 * k] + 0.7152 * data[4 * k + 1] + 0.0722 * data[4 * k + 2]) / 255;
-    grey[k] = 1 - (1 - light) * cover;
-  }
+  yield* byRows(height, (first, end) => {
+    for (let k = first * width; k < end * width; k++) {
+      const cover = data[4 * k + 3] / 255;
+      const light = (0.2126 * data[4 * k] + 0.7152 * data[4 * k + 1] + 0.0722 * data[4 * k + 2]) / 255;
+      grey[k] = 1 - (1 - light) * cover;
+    }
+  });
   const paper = findPaper(grey, width, height);
   const last = wash.length - 1;
   const drawing = { ink: grey, width, height, motif: { left: width, top: height, width: 0, height: 0 } };
   let [right, bottom] = [0, 0];
-  for (let k = 0; k < grey.length; k++) {
-    const darkness = Math.max(0, 1 - grey[k] / paper);
-    if (darkness < faintest) {
-      grey[k] = 0;
-      continue;
+  yield* byRows(height, (first, end) => {
+    for (let k = first * width; k < end * width; k++) {
+      const darkness = Math.max(0, 1 - grey[k] / paper);
+      if (darkness < faintest) {
+        grey[k] = 0;
+        continue;
+      }
+      const at = darkness * last;
+      const entry = Math.min(last - 1, Math.floor(at));
+      grey[k] = wash[entry] + (at - entry) * (wash[entry + 1] - wash[entry]);
+      const [x, y] = [k % width, Math.floor(k / width)];
+      drawing.motif.left = Math.min(drawing.motif.left, x);
+      drawing.motif.top = Math.min(drawing.motif.top, y);
+      right = Math.max(right, x + 1);
+      bottom = Math.max(bottom, y + 1);
     }
-    const at = darkness * last;
-    const entry = Math.min(last - 1, Math.floor(at));
-    grey[k] = wash[entry] + (at - entry) * (wash[entry + 1] - wash[entry]);
-    const [x, y] = [k % width, Math.floor(k / width)];
-    drawing.motif.left = Math.min(drawing.motif.left, x);
-    drawing.motif.top = Math.min(drawing.motif.top, y);
-    right = Math.max(right, x + 1);
-    bottom = Math.max(bottom, y + 1);
-  }
+  });
   if (!bottom) return null;
   drawing.motif.width = right - drawing.motif.left;
   drawing.motif.height = bottom - drawing.motif.top;
@@ -76,11 +83,12 @@ export function readPicture({ data, width, height }, { wash, faintest }) {
 /** @returns {number} how bright the paper is: the middle value along the edges, if that is pale; a little darker, so that its grain stays bare */
 function findPaper(grey, width, height) {
   const strip = Math.max(1, Math.round(EDGE * Math.min(width, height)));
-  const edge = grey.filter((_, k) => {
-    const [x, y] = [k % width, Math.floor(k / width)];
-    return x < strip || y < strip || x >= width - strip || y >= height - strip;
-  });
-  const middle = edge.sort()[edge.length >> 1];
+  const edge = [];
+  for (let y = 0; y < height; y++) {
+    const isInside = y >= strip && y < height - strip && width > 2 * strip;
+    for (let x = 0; x < width; x += isInside && x === strip - 1 ? width - 2 * strip + 1 : 1) edge.push(grey[y * width + x]);
+  }
+  const middle = Float32Array.from(edge).sort()[edge.length >> 1];
   return middle >= WHITE ? middle * 0.97 : 1;
 }
 
@@ -88,29 +96,33 @@ function findPaper(grey, width, height) {
  * Lays a drawing into the middle of a canvas. What only averages would blur the finest lines once more.
  * @param {Drawing} drawing
  * @param {{width: number, height: number, across: number, down: number}} room px of the canvas, and the share its motif may fill
- * @returns {{ink: Float32Array, motifPx: number}} `motifPx` is how wide the motif has become
+ * @returns {Generator<void, {ink: Float32Array, motifPx: number}>} `motifPx` is how wide the motif has become
  */
-export function layOut({ ink, width, height, motif }, room) {
+export function* layOut({ ink, width, height, motif }, room) {
   const share = Math.min((room.across * room.width) / motif.width, (room.down * room.height) / motif.height);
   const across = gather(width, room.width, motif.left + motif.width / 2, share);
   const down = gather(height, room.height, motif.top + motif.height / 2, share);
   const wide = new Float32Array(room.width * height);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < room.width; x++) {
-      const { first, weights } = across[x];
-      let sum = 0;
-      for (let k = 0; k < weights.length; k++) sum += weights[k] * ink[y * width + first + k];
-      wide[y * room.width + x] = sum;
+  yield* byRows(height, (top, end) => {
+    for (let y = top; y < end; y++) {
+      for (let x = 0; x < room.width; x++) {
+        const { first, weights } = across[x];
+        let sum = 0;
+        for (let k = 0; k < weights.length; k++) sum += weights[k] * ink[y * width + first + k];
+        wide[y * room.width + x] = sum;
+      }
     }
-  }
+  });
   const laid = new Float32Array(room.width * room.height);
-  for (let y = 0; y < room.height; y++) {
-    const row = laid.subarray(y * room.width, (y + 1) * room.width);
-    down[y].weights.forEach((weight, k) => {
-      const at = (down[y].first + k) * room.width;
-      for (let x = 0; x < room.width; x++) row[x] += weight * wide[at + x];
-    });
-  }
+  yield* byRows(room.height, (top, end) => {
+    for (let y = top; y < end; y++) {
+      const row = laid.subarray(y * room.width, (y + 1) * room.width);
+      down[y].weights.forEach((weight, k) => {
+        const at = (down[y].first + k) * room.width;
+        for (let x = 0; x < room.width; x++) row[x] += weight * wide[at + x];
+      });
+    }
+  });
   return { ink: laid, motifPx: motif.width * share };
 }
 

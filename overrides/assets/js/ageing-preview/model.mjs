@@ -3,6 +3,7 @@
  * sitekit/ageing/model.py; the same tables as the picture engine (illustrations/preview).
  */
 import { blur } from "./blur.mjs";
+import { byRows, finish } from "./slices.mjs";
 
 /**
  * @typedef {{
@@ -39,7 +40,7 @@ export class Levels {
     Object.assign(this, { ink, width, height, most });
     this.last = ink;
     /** @type {Uint16Array[]} */
-    this.made = [this.code(ink)];
+    this.made = [];
     /** @type {Map<number, Uint16Array>} */
     this.early = new Map();
     /** @type {{n: number, ink: Float32Array} | undefined} the last of these */
@@ -58,27 +59,49 @@ export class Levels {
     return n;
   }
 
-  /** @param {number} n @returns {Uint16Array} the next one in turn is kept in `made` */
+  /** @param {number} n @returns {Uint16Array} at once */
   level(n) {
+    return this.ready(n) ?? finish(this.make(n));
+  }
+
+  /** @param {number} n @returns {Uint16Array | undefined} */
+  ready(n) {
+    return this.made[n] ?? this.early.get(n);
+  }
+
+  /** @param {number} variance px² @returns {number | undefined} the first level that a picture so blurred still lacks */
+  lacking(variance) {
+    const n = Levels.around(variance);
+    return [n - 1, n, n + 1].find((k) => !this.ready(k));
+  }
+
+  /**
+   * One at a time. The next one in turn is kept in `made`.
+   * @param {number} n
+   * @returns {Generator<void, Uint16Array>}
+   */
+  *make(n) {
     const { made, early } = this;
-    const ready = made[n] ?? early.get(n);
-    if (ready && n !== made.length) return ready;
+    if (n && !made.length) yield* this.make(0);
     if (n > made.length) {
       const half = Math.sqrt(Levels.variance(n) / 2);
       const isNext = this.ahead?.n === n - 1;
-      const ink = isNext ? this.soften(this.ahead.ink, n) : this.blur(this.blur(this.ink, half), half);
+      const ink = isNext ? yield* this.soften(this.ahead.ink, n) : yield* this.blur(yield* this.blur(this.ink, half), half);
+      const coded = yield* this.code(ink);
       this.ahead = { n, ink };
-      early.set(n, this.code(ink));
-      return early.get(n);
+      early.set(n, coded);
+      return coded;
     }
-    this.last = this.soften(this.last, n);
-    made.push(this.code(this.last));
+    const ink = n ? yield* this.soften(this.last, n) : this.ink;
+    const coded = yield* this.code(ink);
+    this.last = ink;
+    made.push(coded);
     early.delete(n);
     if (!early.size) this.ahead = undefined;
-    return made[n];
+    return coded;
   }
 
-  /** @param {Float32Array} before of level n - 1 @param {number} n @returns {Float32Array} */
+  /** @param {Float32Array} before of level n - 1 @param {number} n @returns {Generator<void, Float32Array>} */
   soften(before, n) {
     const variance = Levels.variance(n);
     return variance > DIRECT_VARIANCE
@@ -91,11 +114,14 @@ export class Levels {
     return blur(ink, this.width, this.height, sigma);
   }
 
-  /** @param {Float32Array} ink */
-  code(ink) {
+  /** @param {Float32Array} ink @returns {Generator<void, Uint16Array>} */
+  *code(ink) {
+    const { width, height } = this;
     const coded = new Uint16Array(ink.length);
     const scale = FINE / this.most;
-    for (let k = 0; k < ink.length; k++) coded[k] = Math.max(0, Math.min(FINE, ink[k] * scale + 0.5));
+    yield* byRows(height, (first, end) => {
+      for (let k = first * width; k < end * width; k++) coded[k] = Math.max(0, Math.min(FINE, ink[k] * scale + 0.5));
+    });
     return coded;
   }
 
