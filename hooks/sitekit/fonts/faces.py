@@ -44,7 +44,7 @@ FACES: Final = (
     Face("serif-400i", SERIF, 400, "italic", "font_source_serif_pro", "SourceSerifPro-It.ttf"),
     Face("serif-600", SERIF, 600, "normal", "font_source_serif_pro", "SourceSerifPro-Semibold.ttf", preload=True),
     Face("sans-400", SANS, 400, "normal", "font_source_sans_pro", "SourceSansPro-Regular.ttf", preload=True),
-    Face("sans-600", SANS, 600, "normal", "font_source_sans_pro", "SourceSansPro-Semibold.ttf"),
+    Face("sans-600", SANS, 600, "normal", "font_source_sans_pro", "SourceSansPro-Semibold.ttf", preload=True),
 )
 STAND_INS: Final = {
     # Heights: Capsize's collection 4.3.0. Widths: measured with `style.measure_mean_width`, on Gelasio, Liberation
