@@ -5,7 +5,9 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-_IMPORT: Final = re.compile(r"""^(?:import|(?:import|export)\b[^;"'(]*\bfrom)\s*["'](\.{1,2}/[^"']+)["']""", re.MULTILINE)
+_IMPORT: Final = re.compile(
+    r"""^(?:import|(?:import|export)\b[^;"'(]*\bfrom)\s*["'](\.{1,2}/[^"']+)["']""", re.MULTILINE
+)
 
 
 def follow_imports(scripts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
