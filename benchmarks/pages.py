@@ -112,7 +112,7 @@ def compare_loads(browser: Browser, at: Mapping[str, str], runs: int) -> Verdict
             print(f"| {kind} | {name} | {' | '.join(cells)} | {one.tbt_ms:.0f} |", flush=True)
         mine = loads["ours"]
         worst = max(one.cls for one in mine)
-        verdicts[f"{kind}: CLS {worst:.3f} in the worst run (0)"] = round(worst, 3) == 0
+        verdicts[f"{kind}: CLS {worst:.4f} in the worst run (0)"] = worst == 0
         hosts = max(one.other_hosts for one in mine)
         verdicts[f"{kind}: {hosts} requests to other hosts (none)"] = hosts == 0
     return verdicts
