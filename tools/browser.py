@@ -115,7 +115,10 @@ def _ways_to_install() -> Iterator[tuple[str, list[list[str]]]]:
         if as_root is not None:
             apt = [*as_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120"]
             install = [*apt, "install", "-y"]
-            yield "Debian's chromium-headless-shell", [[*apt, "update"], [*install, "chromium-headless-shell"]]
+            yield (
+                "Debian's chromium-headless-shell",
+                [[*apt, "update"], [*install, "chromium-headless-shell", "fonts-liberation"]],
+            )
             yield "Debian's chromium", [[*install, "chromium"]]
     yield "Playwright's Chromium", [[sys.executable, "-m", "playwright", "install", "chromium"]]
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
+from letters import wait_for_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,8 +124,9 @@ def sheets(real_site: Path) -> dict[str, str]:
 def show_all(page: Page, address: str, sheets: dict[str, str]) -> None:
     """Put every handout into one page: a hundred in a second."""
     page.goto(f"{address}handout/blur/")
+    wait_for_letters(page)
     page.evaluate("html => (document.querySelector('main').innerHTML = html)", "".join(sheets.values()))
-    page.evaluate("Promise.all([document.fonts.ready, ...[...document.images].map((one) => one.decode())])")
+    page.evaluate("Promise.all([...document.images].map((one) => one.decode()))")
 
 
 @pytest.mark.parametrize("width_mm", [148, 139.7], ids=["A5", "half of Letter"])

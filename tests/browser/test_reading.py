@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from letters import wait_for_letters
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -143,7 +144,7 @@ def test_a_line_holds_62_to_68_characters(browser: Browser, address: str, name: 
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
     page.goto(address + name)
-    page.evaluate("document.fonts.ready")
+    wait_for_letters(page)
     lines = page.evaluate(LONG_LINES)
     assert len(lines) > 10
     assert 62 <= sum(lines) / len(lines) <= 68

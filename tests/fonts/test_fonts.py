@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from fontTools.ttLib import TTFont
+from samples import ROOT
 
 from sitekit.fonts.cut import ALWAYS, cut, cut_cached
-from sitekit.fonts.faces import FACES, SANS, SERIF, Face
-from sitekit.fonts.style import list_stand_ins, measure_mean_width, write_font_style
+from sitekit.fonts.faces import FACES, SANS, SERIF, STAND_INS, Face
+from sitekit.fonts.style import list_stand_ins
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,13 +61,14 @@ def test_the_licence_travels_with_the_font() -> None:
     assert "SIL Open Font License" in opened(cut(FACES[0], "a"))["name"].getDebugName(13)
 
 
-def test_a_line_of_text_is_as_wide_in_the_stand_in_as_in_the_face() -> None:
-    """Georgia's mean letter is 0.438 em and Arial's 0.440, by fonts of the same widths."""
-    fonts = {face.key: opened(face.read()) for face in FACES}
-    style = write_font_style({face.key: f"{face.key}.woff2" for face in FACES}, fonts)
-    for family, key, mean in ((SERIF, "serif-400", 0.438), (SANS, "sans-400", 0.440)):
-        first = list_stand_ins(family)[0]
-        rule = style[style.index(f'font-family:"{first}"') :]
-        adjust = float(rule[rule.index("size-adjust:") + 12 : rule.index("%")]) / 100
-        ours = measure_mean_width(fonts[key]) / fonts[key]["head"].unitsPerEm
-        assert mean * adjust == pytest.approx(ours, rel=0.005)
+def test_the_tokens_name_the_family_and_those_that_stand_in_for_it() -> None:
+    tokens = (ROOT / "overrides/assets/css/tokens.css").read_text(encoding="utf-8")
+    for family, kind in ((SERIF, "serif"), (SANS, "sans")):
+        names = ", ".join(f'"{name}"' for name in list_stand_ins(family))
+        assert f'--{kind}: "{family}", var(--{kind}-stand-ins);' in tokens
+        assert f"--{kind}-stand-ins: {names}, " in tokens
+
+
+def test_every_face_has_letters_that_stand_in_for_it() -> None:
+    for face in FACES:
+        assert any(face.key in stand_in for stand_in in STAND_INS[face.family])

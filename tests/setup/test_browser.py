@@ -101,7 +101,7 @@ def test_root_on_debian_gets_one_of_debians(debian: Any, monkeypatch: pytest.Mon
     monkeypatch.setattr(browser.os, "geteuid", lambda: 0)
 
     assert find_or_install_browser() == str(debian.programs / SHELL)
-    assert calls(debian) == [APT + "update", APT + f"install -y {SHELL}"]
+    assert calls(debian) == [APT + "update", APT + f"install -y {SHELL} fonts-liberation"]
 
 
 def test_who_may_use_sudo_without_a_password_gets_it_too(debian: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,7 +110,7 @@ def test_who_may_use_sudo_without_a_password_gets_it_too(debian: Any, monkeypatc
     debian.has("sudo", 'shift; exec "$@"')
 
     assert find_or_install_browser() == str(debian.programs / SHELL)
-    assert calls(debian) == [APT + "update", APT + f"install -y {SHELL}"]
+    assert calls(debian) == [APT + "update", APT + f"install -y {SHELL} fonts-liberation"]
 
 
 def test_an_older_debian_that_has_no_such_package_gives_its_chromium(

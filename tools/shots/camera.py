@@ -19,9 +19,14 @@ HEIGHTS: Final = {390: 844, 768: 1024, 1440: 900}
 Scheme = Literal["light", "dark"]
 
 _SETTLE: Final = """async () => {
+    const letters = new Promise((resolve) => {
+        const waiting = () => document.documentElement.matches(".stand-ins");
+        const look = () => (waiting() ? setTimeout(look, 50) : resolve(document.fonts.ready));
+        look();
+    });
     for (const image of document.images) image.loading = "eager";
     const shown = [...document.images].filter((image) => image.checkVisibility());
-    const all = Promise.all([document.fonts.ready, ...shown.map((image) => image.decode().catch(() => {}))]);
+    const all = Promise.all([letters, ...shown.map((image) => image.decode().catch(() => {}))]);
     await Promise.race([all, new Promise((resolve) => setTimeout(resolve, 60000))]);
 }"""
 

@@ -63,10 +63,13 @@ class Finder:
         self._template = render_card_template()
         self._cards: dict[tuple[str, str], Markup] = {}
 
-    def render_first(self, sets: Sequence[GallerySet], *, root: str, eager: bool) -> Markup:
-        """Return the first page of the index, with links to `sets` and the galleries' own count of themselves."""
+    def render_first(self, sets: Sequence[GallerySet], *, root: str) -> Markup:
+        """Return the first page of the index, with links to `sets` and the galleries' own count of themselves.
+
+        Its cards begin below the first screen of a phone and of a laptop: none of them is loaded before it is near.
+        """
         counts = count_pieces([exhibit.piece for exhibit in self._exhibits], self._catalogue.galleries.vocabulary)
-        finder = self.render_index(1, root=root, eager=eager)
+        finder = self.render_index(1, root=root, eager=False)
         return render("gallery-index.html", finder=finder, sets=sets, counts=counts, root=root)
 
     def render_index(self, number: int, *, root: str, eager: bool = True) -> Markup:

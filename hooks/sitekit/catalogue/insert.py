@@ -72,7 +72,7 @@ class _Page:
             return "<p>There are no pictures yet.</p>"
         if marker.word == "gallery-index":
             self._need("piece-finder")
-            return str(Finder(self._catalogue).render_first(self._unwritten, root=self._root, eager=near_top))
+            return str(Finder(self._catalogue).render_first(self._unwritten, root=self._root))
         if not self._catalogue.sets.keys() >= set(marker.sets):
             return match[0]
         show = {

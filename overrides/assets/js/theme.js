@@ -1,1 +1,1 @@
-{const e=document.documentElement;e.className="script";try{const t=localStorage.getItem("micro-realism.theme");if(t)e.dataset.theme=t}catch{}}
+{const d=document,e=d.documentElement;e.className="script";try{e.dataset.theme=localStorage["micro-realism.theme"]||""}catch{}if(d.referrer.startsWith(origin))d.head.append(fonts.content);else{e.className+=" stand-ins";new PerformanceObserver(()=>import("./letters.mjs")).observe({type:"paint"})}}

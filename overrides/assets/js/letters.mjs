@@ -1,0 +1,94 @@
+/**
+ * On the first page that a reader opens here our faces come after the first paint: until then the letters of the device
+ * stand in for them, and `theme.js` has put `stand-ins` on the root. The faces are put in all at once, and the spaces
+ * of each text on the screen grow or shrink by a hair: it stays as long as it was, its lines end where they did, and
+ * nothing below it moves.
+ */
+
+const FACES = ['1em "Source Serif"', '600 1em "Source Serif"', '1em "Source Sans"', '600 1em "Source Sans"'];
+const TEXTS = "p, li, .heading, :is(h1, h2, h3):not(.heading *), dt, dd, th, td, figcaption, summary, label";
+const MOST = 0.05; // em, for the space that makes a text as long as it was
+const STEPS = [0.01, 0.02, 0.03, 0.04, 0.06, 0.1, 0.14]; // em, then tried beside it, wider and closer
+const STAYS = 2.5; // px
+
+/**
+ * @typedef {object} Measured
+ * @property {HTMLElement} text
+ * @property {"wordSpacing" | "letterSpacing"} spacing What can give way in it: a single word has no spaces.
+ * @property {number} gaps How many.
+ * @property {number} length
+ * @property {number[]} places
+ */
+
+/** @param {Element} text @returns {number} Px of all its lines, one after another. */
+function measureLength(text) {
+  const range = document.createRange();
+  const nodes = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  let length = 0;
+  while (nodes.nextNode()) {
+    range.selectNode(nodes.currentNode);
+    for (const box of range.getClientRects()) length += box.width;
+  }
+  return length;
+}
+
+/** @param {Element} text @returns {number[]} Px: how high it is, and where in it each of its parts begins and ends. */
+function measurePlaces(text) {
+  const box = text.getBoundingClientRect();
+  const places = [...text.children].flatMap((part) => {
+    const boxes = part.getClientRects();
+    const [first, last] = [boxes[0] ?? box, boxes[boxes.length - 1] ?? box];
+    return [first.left - box.left, first.top - box.top, last.right - box.left];
+  });
+  return [box.height, ...places];
+}
+
+/** @param {HTMLElement} text @returns {Measured} */
+function measure(text) {
+  const words = (text.textContent ?? "").trim().split(/\s+/);
+  const one = words.length === 1;
+  return {
+    text,
+    spacing: one ? "letterSpacing" : "wordSpacing",
+    gaps: one ? words[0].length : words.length - 1,
+    length: measureLength(text),
+    places: measurePlaces(text),
+  };
+}
+
+/** @param {Measured} before @returns {number} Em to add to each of its gaps. */
+function findSpace({ text, gaps, length }) {
+  const more = (length - measureLength(text)) / gaps / parseFloat(getComputedStyle(text).fontSize);
+  return Math.max(-MOST, Math.min(MOST, more));
+}
+
+/** @param {Measured} before @param {number} space em */
+const give = ({ text, spacing }, space) => (text.style[spacing] = `${space.toFixed(3)}em`);
+
+/** @param {Measured} before @returns {number} Px by which one of its parts has moved, or what stands below it. */
+const findMove = ({ text, places }) => Math.max(...measurePlaces(text).map((now, at) => Math.abs(now - places[at])));
+
+/** @param {Measured} before @param {number} space em */
+function hold(before, space) {
+  let least = Infinity;
+  let best = space;
+  for (const tried of [space, ...STEPS.flatMap((step) => [space + step, space - step])]) {
+    give(before, tried);
+    const move = findMove(before);
+    if (move < least) [least, best] = [move, tried];
+    if (least < STAYS) break;
+  }
+  give(before, best);
+}
+
+await Promise.all(FACES.map((face) => document.fonts.load(face)));
+
+const shown = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(TEXTS))]
+  .filter((text) => text.getBoundingClientRect().top < innerHeight)
+  .map(measure)
+  .filter((one) => one.gaps);
+document.documentElement.classList.remove("stand-ins");
+const spaces = shown.map(findSpace);
+shown.forEach((one, at) => give(one, spaces[at]));
+const moved = shown.map((one, at) => ({ one, space: spaces[at] })).filter(({ one }) => findMove(one) >= STAYS);
+moved.toReversed().forEach(({ one, space }) => hold(one, space));

@@ -1,0 +1,107 @@
+"""Our letters come after the first paint of a reader's first page, and nothing moves when they do."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from letters import wait_for_letters
+
+from sitekit.fonts.faces import FACES, Face
+from sitekit.fonts.style import list_stand_ins
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, Route
+
+pytestmark = pytest.mark.browser
+
+PAINT_AND_FONTS = """() => [
+  performance.getEntriesByName("first-contentful-paint")[0].startTime,
+  performance.getEntriesByType("resource").filter((one) => one.name.endsWith(".woff2")).map((one) => one.startTime),
+]"""
+OBSERVE_SHIFTS = """
+window.shifted = 0;
+new PerformanceObserver((list) => list.getEntries().forEach((one) => (shifted += one.value)))
+  .observe({ type: "layout-shift", buffered: true });
+"""
+MEASURE = """([families, weight, style]) => {
+  const text = [...document.querySelectorAll("main p")].map((one) => one.innerText).join(" ").slice(0, 4000);
+  return families.map((family) => {
+    const line = document.body.appendChild(document.createElement("span"));
+    line.style = `position: absolute; white-space: nowrap; font: ${style} ${weight} 20px ${family}`;
+    line.textContent = text;
+    const width = line.getBoundingClientRect().width;
+    line.remove();
+    return width;
+  });
+}"""
+
+
+def test_nothing_is_asked_of_our_letters_before_the_first_paint(page: Page, address: str) -> None:
+    page.goto(f"{address}ageing/")
+    wait_for_letters(page)
+    painted, asked = page.evaluate(PAINT_AND_FONTS)
+    assert len(asked) >= 4
+    assert min(asked) >= painted
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ageing/",
+        "ageing/unknown/",
+        "basics/how-it-is-made/",
+        "compare/other-small-styles/",
+        "decide/regret/",
+        "gallery/piece/botanical-sprig/",
+        "handout/wrist/",
+    ],
+)
+def test_nothing_moves_when_they_come(browser: Browser, address: str, name: str, width: int) -> None:
+    """A shift under 0.005 is a word or two that move by a few px within their line."""
+
+    def be_slow(route: Route) -> None:
+        time.sleep(0.2)
+        route.continue_()
+
+    context = browser.new_context(viewport={"width": width, "height": 844})
+    page = context.new_page()
+    page.add_init_script(OBSERVE_SHIFTS)
+    page.route("**/*.woff2", be_slow)
+    page.goto(address + name)
+    wait_for_letters(page)
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)))")
+    assert page.evaluate("shifted") < 0.005
+    context.close()
+
+
+def test_on_the_pages_after_it_they_are_asked_for_at_once(page: Page, address: str) -> None:
+    page.goto(f"{address}ageing/")
+    wait_for_letters(page)
+    page.goto(f"{address}pain/", referer=f"{address}ageing/")
+    assert page.locator("html.stand-ins").count() == 0
+    assert page.locator("head > link[rel=preload][as=font]").count() == 4
+
+
+def test_without_script_they_come_by_themselves(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}ageing/", wait_until="networkidle")
+    assert sum(url.endswith(".woff2") for url in asked) >= 4
+    context.close()
+
+
+@pytest.mark.parametrize("face", FACES, ids=lambda face: face.key)
+def test_a_text_is_as_long_in_the_letters_that_stand_in(page: Page, address: str, face: Face) -> None:
+    page.goto(f"{address}decide/health/")
+    wait_for_letters(page)
+    families = [f"'{face.family}'", ",".join(f"'{name}'" for name in list_stand_ins(face.family))]
+    page.evaluate(
+        "(font) => document.fonts.load(font).then(() => null)", f"{face.style} {face.weight} 20px {families[0]}"
+    )
+    ours, stand_in = page.evaluate(MEASURE, [families, face.weight, face.style])
+    assert stand_in == pytest.approx(ours, rel=0.01), "no stand-in on this machine? Install fonts-liberation"
