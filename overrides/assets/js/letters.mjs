@@ -9,7 +9,7 @@ const FACES = ['1em "Source Serif"', '600 1em "Source Serif"', '1em "Source Sans
 const TEXTS = "p, li, .heading, :is(h1, h2, h3):not(.heading *), dt, dd, th, td, figcaption, summary, label";
 const MOST = 0.05; // em, for the space that makes a text as long as it was
 const STEPS = [0.01, 0.02, 0.03, 0.04, 0.06, 0.1, 0.14]; // em, then tried beside it, wider and closer
-const STAYS = 2.5; // px
+const STAYS = 5; // px
 
 /**
  * @typedef {object} Measured
