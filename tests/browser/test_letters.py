@@ -25,7 +25,7 @@ new PerformanceObserver((list) => list.getEntries().forEach((one) => (shifted +=
   .observe({ type: "layout-shift", buffered: true });
 """
 MEASURE = """([families, weight, style]) => {
-  const text = [...document.querySelectorAll("main p")].map((one) => one.innerText).join(" ").slice(0, 4000);
+  const text = [...document.querySelectorAll("main p")].map((one) => one.innerText).join(" ");
   return families.map((family) => {
     const line = document.body.appendChild(document.createElement("span"));
     line.style = `position: absolute; white-space: nowrap; font: ${style} ${weight} 20px ${family}`;
@@ -90,11 +90,11 @@ def test_without_script_they_come_by_themselves(browser: Browser, address: str) 
 
 @pytest.mark.parametrize("face", FACES, ids=lambda face: face.key)
 def test_a_text_is_as_long_in_the_letters_that_stand_in(page: Page, address: str, face: Face) -> None:
-    page.goto(f"{address}about/privacy/")
+    page.goto(f"{address}decide/health/")
     wait_for_letters(page)
     families = [f"'{face.family}'", ",".join(f"'{name}'" for name in list_stand_ins(face.family))]
     page.evaluate(
         "(font) => document.fonts.load(font).then(() => null)", f"{face.style} {face.weight} 20px {families[0]}"
     )
     ours, stand_in = page.evaluate(MEASURE, [families, face.weight, face.style])
-    assert stand_in == pytest.approx(ours, rel=0.01), "no stand-in on this machine? Install fonts-liberation"
+    assert stand_in == pytest.approx(ours, rel=0.005), "no stand-in on this machine? Install fonts-liberation"

@@ -16,6 +16,7 @@ const STAYS = 5; // px
  * @property {HTMLElement} text
  * @property {"wordSpacing" | "letterSpacing"} spacing What can give way in it: a single word has no spaces.
  * @property {number} gaps How many.
+ * @property {number} own Px that the stylesheet gives each of them.
  * @property {number} length
  * @property {number[]} places
  */
@@ -47,9 +48,11 @@ function measurePlaces(text) {
 function measure(text) {
   const words = (text.textContent ?? "").trim().split(/\s+/);
   const one = words.length === 1;
+  const spacing = one ? "letterSpacing" : "wordSpacing";
   return {
     text,
-    spacing: one ? "letterSpacing" : "wordSpacing",
+    spacing,
+    own: parseFloat(getComputedStyle(text)[spacing]) || 0,
     gaps: one ? words[0].length : words.length - 1,
     length: measureLength(text),
     places: measurePlaces(text),
@@ -63,7 +66,7 @@ function findSpace({ text, gaps, length }) {
 }
 
 /** @param {Measured} before @param {number} space em */
-const give = ({ text, spacing }, space) => (text.style[spacing] = `${space.toFixed(3)}em`);
+const give = ({ text, spacing, own }, space) => (text.style[spacing] = `calc(${own}px + ${space.toFixed(3)}em)`);
 
 /** @param {Measured} before @returns {number} Px by which one of its parts has moved, or what stands below it. */
 const findMove = ({ text, places }) => Math.max(...measurePlaces(text).map((now, at) => Math.abs(now - places[at])));
@@ -86,7 +89,7 @@ await Promise.all(FACES.map((face) => document.fonts.load(face)));
 const shown = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(TEXTS))]
   .filter((text) => text.getBoundingClientRect().top < innerHeight)
   .map(measure)
-  .filter((one) => one.gaps);
+  .filter((one) => one.gaps && one.length);
 document.documentElement.classList.remove("stand-ins");
 const spaces = shown.map(findSpace);
 shown.forEach((one, at) => give(one, spaces[at]));
