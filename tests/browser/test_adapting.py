@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tools.shots.pages import PAGES
 
@@ -132,7 +133,7 @@ def test_a_filter_opens_and_chooses_by_keyboard(page: Page, address: str) -> Non
     assert page.evaluate("document.activeElement.closest('details.filter[open]') !== null")
     before = page.locator(".finder__count").inner_text()
     page.keyboard.press("Enter")
-    page.wait_for_function("before => document.querySelector('.finder__count').innerText !== before", arg=before)
+    expect(page.locator(".finder__count")).not_to_have_text(before)
     assert "/gallery/find/" in page.url
 
 

@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from samples import ROOT
 from scipy import ndimage
 from small_pages import SmallSite, small_site
+from waiting import wait_until
 
 from illustrations.plates.density import decode_absorbance
 from illustrations.preview.reference import View
@@ -243,7 +244,7 @@ def test_memory_returns_after_twenty_pictures(page: Page, site: SmallSite) -> No
     def show(n: int) -> None:
         choose(page, draw((1200 + n, 900)))
         expect(figure.get_by_role("img", name="Your picture, 10 years, middle")).to_be_visible()
-        page.wait_for_function("document.querySelector('ageing-preview').motifPx > 0")
+        wait_until(page, "document.querySelector('ageing-preview').motifPx > 0")
 
     show(0)
     page.wait_for_timeout(1500)  # all levels are made

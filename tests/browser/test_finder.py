@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from samples import ROOT
 from small_galleries import VOCABULARY, make_catalogue, make_entry
 from small_pages import SmallSite, small_site
+from waiting import wait_until
 
 from sitekit.catalogue.catalogue import Catalogue
 from sitekit.catalogue.exhibit import Exhibit
@@ -379,7 +380,7 @@ def test_back_from_a_piece_finds_the_cards_and_the_place_again(page: Page, site:
     page.go_back()
     expect(page.locator("[aria-current=true]")).to_have_count(3)
     assert_shows(page, site, choice, window=48)
-    page.wait_for_function(f"Math.abs(scrollY - {deep}) < 5")
+    wait_until(page, f"Math.abs(scrollY - {deep}) < 5")
 
 
 def test_more_cards_come_24_at_a_time_and_the_first_of_them_has_focus(page: Page, site: SmallSite) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from accessible import find_barriers
 from playwright.sync_api import Browser, Locator, Page, expect
+from waiting import wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -44,7 +45,7 @@ def place(page: Page) -> float:
 
 
 def settle(page: Page, wanted: float) -> None:
-    page.wait_for_function("wanted => document.querySelector('going-closer input').value == wanted", arg=wanted)
+    wait_until(page, f"document.querySelector('going-closer input').value == {wanted}")
 
 
 def piece_px(page: Page) -> float:
@@ -177,14 +178,14 @@ def test_a_wheel_scrolls_the_page_and_with_ctrl_goes_closer(page: Page, address:
         page.evaluate("scrollTo(0, 0)")
         part.hover()
         page.mouse.wheel(0, 200)
-        page.wait_for_function("scrollY > 100")
+        wait_until(page, "scrollY > 100")
         assert place(page) == 0
     page.evaluate("scrollTo(0, 0)")
     page.locator(".closer__stage").hover()
     page.keyboard.down("Control")
     page.mouse.wheel(0, -120)
     page.keyboard.up("Control")
-    page.wait_for_function("document.querySelector('going-closer input').value > 0.2")
+    wait_until(page, "document.querySelector('going-closer input').value > 0.2")
     assert page.evaluate("[scrollY, visualViewport.scale]") == [0, 1]
 
 
@@ -263,7 +264,7 @@ def test_with_less_motion_four_numbered_stills_tell_the_same(browser: Browser, a
     context = browser.new_context(reduced_motion="reduce")
     page = context.new_page()
     page.goto(address)
-    page.wait_for_function("Boolean(customElements.get('going-closer'))")
+    wait_until(page, "Boolean(customElements.get('going-closer'))")
     shows_stills(page)
     context.close()
 
@@ -294,7 +295,7 @@ def test_a_phone_loads_little_before_it_scrolls(phone: Page, address: str, real_
     assert not [name for name in asked if re.search(r"closer-(4|16|48)-", name)], "a still was loaded unasked"
     phone.locator(".closer__stage").tap()
     expect(phone.locator(".closer__stage picture")).to_have_count(3)
-    phone.wait_for_function("[...document.querySelectorAll('.closer__stage img')].every((image) => image.complete)")
+    wait_until(phone, "[...document.querySelectorAll('.closer__stage img')].every((image) => image.complete)")
 
 
 @pytest.mark.parametrize(("width", "height"), [(390, 844), (768, 1024), (1440, 900)])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from letters import wait_for_letters
+from waiting import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -183,6 +184,6 @@ def test_the_links_open_the_print_window_with_as_many_as_they_say(printer: Page,
     printer.add_init_script("window.print = () => (window.printed = location.hash)")
     printer.goto(f"{address}handout/blur/")
     printer.get_by_role("link", name="Print two on A4 or Letter").click()
-    printer.wait_for_function("window.printed === '#two'")
+    wait_until(printer, "window.printed === '#two'")
     printer.get_by_role("link", name="Print one on A5").click()
-    printer.wait_for_function("window.printed === '#main'")
+    wait_until(printer, "window.printed === '#main'")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from letters import wait_for_letters
+from waiting import wait_until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -175,7 +176,7 @@ def test_the_contents_mark_the_section_that_is_being_read(browser: Browser, addr
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
     page.locator(".contents a[aria-current][href='#how-common']").wait_for()
     page.evaluate("scrollTo(0, 0)")
-    page.wait_for_function("!document.querySelector('.contents a[aria-current]')")
+    wait_until(page, "!document.querySelector('.contents a[aria-current]')")
     context.close()
 
 

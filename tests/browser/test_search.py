@@ -11,6 +11,7 @@ from accessible import find_barriers
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 from small_pages import SmallSite, small_site
+from waiting import wait_until
 
 from sitekit.search import Finds, Lexicon
 
@@ -147,12 +148,12 @@ def test_what_was_asked_outlives_a_reload_and_is_never_sent(page: Page, site: Sm
     page.goto(f"{site.address}?size=15")
     page.keyboard.press("/")
     ask(page, "pregnant blur")
-    page.wait_for_function("history.state?.search === 'pregnant blur'")
+    wait_until(page, "history.state?.search === 'pregnant blur'")
     page.reload()
     expect(page.locator(FIELD)).to_have_value("pregnant blur")
     expect(page).to_have_url(f"{site.address}?size=15")
     page.get_by_role("button", name="Close").click()
-    page.wait_for_function("!history.state?.search")
+    wait_until(page, "!history.state?.search")
     page.reload()
     expect(page.locator("dialog")).to_have_count(0)
     assert [line for line in sent if "pregnant" in line] == []

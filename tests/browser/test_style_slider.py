@@ -14,6 +14,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 from small_galleries import make_catalogue
 from small_pages import SmallSite, small_site
+from waiting import wait_until
 
 from sitekit.figures.model import FigureContext
 from sitekit.figures.style_slider import FIGURE
@@ -60,9 +61,7 @@ def site(tmp_path: Path) -> Iterator[SmallSite]:
 def show(page: Page, site: SmallSite, query: str = "") -> Locator:
     page.goto(site.address + query)
     expect(page.locator("style-slider")).to_have_attribute("data-figure", "live")
-    page.wait_for_function(
-        "[...document.querySelectorAll('.styles__stage img')].every(i => i.complete && i.naturalWidth)"
-    )
+    wait_until(page, "[...document.querySelectorAll('.styles__stage img')].every(i => i.complete && i.naturalWidth)")
     return page.locator(".styles__stage")
 
 

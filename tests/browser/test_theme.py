@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
+from waiting import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,7 +96,7 @@ def test_other_windows_follow_a_choice(browser: Browser, address: str) -> None:
         page.goto(address + "pain/")
         other.goto(address + "care/")
         switch(page).click()
-        other.wait_for_function(f"{PAPER} === '{DARK}'")
+        wait_until(other, f"{PAPER} === '{DARK}'")
         assert switch(other).is_checked()
 
 
