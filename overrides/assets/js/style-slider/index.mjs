@@ -6,6 +6,7 @@ import { age } from "../figure/units.mjs";
 import { nameAge, nameStyle, shareOut, stack } from "./model.mjs";
 
 const ALL = 100;
+const SIZES = "(min-width: 60em) 30em, (min-resolution: 2.5dppx) 74vw, 88vw"; // as of a plate in a gallery
 
 /** @param {number} rendering per cent */
 const sayRendering = (rendering) => (rendering === 0 ? "lines only" : rendering === ALL ? "full rendering" : `${rendering}\u00a0% rendered`);
@@ -61,8 +62,8 @@ class StyleSlider extends LivingFigure {
       const link = this.querySelector(`.figure__fallback a[href*="/${subject}-${plate}/"]`);
       const picture = /** @type {HTMLElement} */ (link?.closest("li")?.querySelector("picture")?.cloneNode(true));
       const image = /** @type {HTMLImageElement} */ (picture.querySelector("img"));
-      Object.assign(image, { alt: "", loading: "eager", sizes: "(min-width: 60em) 30em, 92vw" });
-      for (const source of picture.querySelectorAll("source")) source.sizes = image.sizes;
+      for (const one of picture.querySelectorAll("source, img")) one.setAttribute("sizes", SIZES);
+      Object.assign(image, { alt: "", loading: "eager" }); // last: it sets out at once
       return picture;
     });
     this.layers = pictures.map((/** @type {HTMLElement} */ picture) => picture.querySelector("img"));
