@@ -69,7 +69,7 @@ def _list_subjects(context: FigureContext) -> tuple[Density, ...]:
 def _list_options(context: FigureContext) -> Mapping[str, Kind]:
     sites = context.tables.ageing.sites if context.tables.ageing else ()
     return {
-        "subject": Choice(tuple(one.key for one in _list_subjects(context))),
+        "subject": Choice(_list_with_stills(context)),
         "mm": Number(LEAST_MM, MOST_MM),
         "year": Number(0, MOST_YEARS),
         "spread": Choice((*SPREADS, "all")),
@@ -80,17 +80,26 @@ def _list_options(context: FigureContext) -> Mapping[str, Kind]:
     }
 
 
+def _list_with_stills(context: FigureContext) -> tuple[str, ...]:
+    """Return the subjects a marker may begin with: their stills stand where no script runs, so they must be of the same.
+
+    On a site that shows no stills at all, any will do.
+    """
+    keys = tuple(one.key for one in _list_subjects(context))
+    shown = context.catalogue.exhibits
+    return tuple(key for key in keys if all(f"{key}-{year}" in shown for year, _ in _STILL_YEARS)) or keys
+
+
 def _render(options: Mapping[str, str], context: FigureContext) -> Parts | None:
     if context.tables.ageing is None or not _read_tables(context.data_dir) or not _list_subjects(context):
         return None
     model = build_model(context.tables.ageing)
     subject = options.get("subject", "rose")
-    series = subject if f"{subject}-healed" in context.catalogue.exhibits else "rose"
     rows = [
         (f"{year} years" if year else "Healed", [_finest(model, year, index) for index in range(len(SPREADS))])
         for year in _TABLE_YEARS
     ]
-    stills = render_stills([(f"{series}-{key}", words) for key, words in _STILL_YEARS], context)
+    stills = render_stills([(f"{subject}-{key}", words) for key, words in _STILL_YEARS], context)
     return Parts(
         fallback=render("ageing-preview.html", stills=stills, rows=rows),
         caption=render("ageing-preview-caption.html"),

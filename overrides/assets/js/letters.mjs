@@ -71,17 +71,21 @@ const give = ({ text, spacing, own }, space) => (text.style[spacing] = `calc(${o
 /** @param {Measured} before @returns {number} Px by which one of its parts has moved, or what stands below it. */
 const findMove = ({ text, places }) => Math.max(...measurePlaces(text).map((now, at) => Math.abs(now - places[at])));
 
-/** @param {Measured} before @param {number} space em */
-function hold(before, space) {
-  let least = Infinity;
-  let best = space;
-  for (const tried of [space, ...STEPS.flatMap((step) => [space + step, space - step])]) {
-    give(before, tried);
-    const move = findMove(before);
-    if (move < least) [least, best] = [move, tried];
-    if (least < STAYS) break;
+/**
+ * Tries other spaces beside the one found, in all texts at once: each try costs the page a layout.
+ * @param {{one: Measured, space: number}[]} moved
+ */
+function hold(moved) {
+  let open = moved.map(({ one, space }) => ({ one, space, best: space, least: Infinity }));
+  for (const step of [0, ...STEPS.flatMap((step) => [step, -step])]) {
+    for (const { one, space } of open) give(one, space + step);
+    for (const text of open) {
+      const move = findMove(text.one);
+      if (move < text.least) Object.assign(text, { least: move, best: text.space + step });
+    }
+    open = open.filter(({ least }) => least >= STAYS);
   }
-  give(before, best);
+  for (const { one, best } of open) give(one, best);
 }
 
 await Promise.all(FACES.map((face) => document.fonts.load(face)));
@@ -93,5 +97,4 @@ const shown = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelector
 document.documentElement.classList.remove("stand-ins");
 const spaces = shown.map(findSpace);
 shown.forEach((one, at) => give(one, spaces[at]));
-const moved = shown.map((one, at) => ({ one, space: spaces[at] })).filter(({ one }) => findMove(one) >= STAYS);
-moved.toReversed().forEach(({ one, space }) => hold(one, space));
+hold(shown.map((one, at) => ({ one, space: spaces[at] })).filter(({ one }) => findMove(one) >= STAYS));
