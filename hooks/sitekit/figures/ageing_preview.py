@@ -81,7 +81,7 @@ def _list_options(context: FigureContext) -> Mapping[str, Kind]:
 
 
 def _list_with_stills(context: FigureContext) -> tuple[str, ...]:
-    """Return the subjects a marker may begin with: their stills stand where no script runs, so they must be of the same.
+    """Return the subjects a marker may begin with: without script their stills stand there.
 
     On a site that shows no stills at all, any will do.
     """
