@@ -220,7 +220,8 @@ def assert_shows(page: Page, site: SmallSite, choice: Choice, window: int = 24) 
 
 
 def test_the_logic_holds_on_its_own() -> None:
-    tests = subprocess.run([find_node(), "--test", "tests/js/"], cwd=ROOT, capture_output=True, text=True, check=False)
+    command = [find_node(), "--test", "tests/js/"]
+    tests = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
     assert tests.returncode == 0, tests.stdout
 
 

@@ -12,7 +12,10 @@ let until = 0; // of the slice that runs now, which several pieces of work may s
 function breathe() {
   return new Promise((done) => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => done();
+    port1.onmessage = () => {
+      port1.close();
+      done();
+    };
     port2.postMessage(0);
   });
 }
