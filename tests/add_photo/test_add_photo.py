@@ -273,7 +273,10 @@ def test_a_phone_that_keeps_two_views_in_one_file_is_understood(tmp_path: Path) 
     assert take_in(tmp_path / "a.jpg").image.size == (1600, 1200)
 
 
-def _broken(tmp_path: Path) -> dict[str, tuple[Path, str]]:
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, str]]:
+    """Files that are no photographs, and what is said of each."""
+    tmp_path = tmp_path_factory.mktemp("broken")
     whole = shoot(tmp_path / "whole.jpg").read_bytes()
     files = {
         "cut.jpg": (whole[:3000], "is damaged or cut short"),
@@ -298,8 +301,10 @@ def _broken(tmp_path: Path) -> dict[str, tuple[Path, str]]:
 @pytest.mark.parametrize(
     "name", ["cut.jpg", "empty.jpg", "words.jpg", "small", "folder", "missing", "moving", "cut.heic"]
 )
-def test_a_file_that_is_no_photograph_is_refused_with_a_sentence(tmp_path: Path, name: str) -> None:
-    file, says = _broken(tmp_path)[name]
+def test_a_file_that_is_no_photograph_is_refused_with_a_sentence(
+    broken: dict[str, tuple[Path, str]], name: str
+) -> None:
+    file, says = broken[name]
     with pytest.raises(IntakeError, match=says):
         take_in(file)
 
