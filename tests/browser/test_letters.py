@@ -45,7 +45,7 @@ def test_nothing_is_asked_of_our_letters_before_the_first_paint(page: Page, addr
     assert min(asked) >= painted
 
 
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("width", [390, 412, 1440])
 @pytest.mark.parametrize(
     "name",
     [
@@ -54,6 +54,7 @@ def test_nothing_is_asked_of_our_letters_before_the_first_paint(page: Page, addr
         "basics/how-it-is-made/",
         "compare/other-small-styles/",
         "decide/regret/",
+        "gallery/find/subject-rose/",
         "gallery/piece/botanical-sprig/",
         "handout/wrist/",
     ],

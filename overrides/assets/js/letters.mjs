@@ -10,11 +10,12 @@ const TEXTS = "p, li, .heading, :is(h1, h2, h3):not(.heading *), dt, dd, th, td,
 const MOST = 0.05; // em, for the space that makes a text as long as it was
 const STEPS = [0.01, 0.02, 0.03, 0.04, 0.06, 0.1, 0.14]; // em, then tried beside it, wider and closer
 const STAYS = 5; // px
+const SHORT = 3; // words: so few spaces could not give way enough, and labels that stand in rows would wrap elsewhere
 
 /**
  * @typedef {object} Measured
  * @property {HTMLElement} text
- * @property {"wordSpacing" | "letterSpacing"} spacing What can give way in it: a single word has no spaces.
+ * @property {"wordSpacing" | "letterSpacing"} spacing What can give way in it.
  * @property {number} gaps How many.
  * @property {number} own Px that the stylesheet gives each of them.
  * @property {number} length
@@ -47,13 +48,13 @@ function measurePlaces(text) {
 /** @param {HTMLElement} text @returns {Measured} */
 function measure(text) {
   const words = (text.textContent ?? "").trim().split(/\s+/);
-  const one = words.length === 1;
-  const spacing = one ? "letterSpacing" : "wordSpacing";
+  const short = words.length <= SHORT;
+  const spacing = short ? "letterSpacing" : "wordSpacing";
   return {
     text,
     spacing,
     own: parseFloat(getComputedStyle(text)[spacing]) || 0,
-    gaps: one ? words[0].length : words.length - 1,
+    gaps: short ? words.join(" ").length : words.length - 1,
     length: measureLength(text),
     places: measurePlaces(text),
   };
@@ -71,21 +72,17 @@ const give = ({ text, spacing, own }, space) => (text.style[spacing] = `calc(${o
 /** @param {Measured} before @returns {number} Px by which one of its parts has moved, or what stands below it. */
 const findMove = ({ text, places }) => Math.max(...measurePlaces(text).map((now, at) => Math.abs(now - places[at])));
 
-/**
- * Tries other spaces beside the one found, in all texts at once: each try costs the page a layout.
- * @param {{one: Measured, space: number}[]} moved
- */
-function hold(moved) {
-  let open = moved.map(({ one, space }) => ({ one, space, best: space, least: Infinity }));
-  for (const step of [0, ...STEPS.flatMap((step) => [step, -step])]) {
-    for (const { one, space } of open) give(one, space + step);
-    for (const text of open) {
-      const move = findMove(text.one);
-      if (move < text.least) Object.assign(text, { least: move, best: text.space + step });
-    }
-    open = open.filter(({ least }) => least >= STAYS);
+/** @param {Measured} before @param {number} space em */
+function hold(before, space) {
+  let least = Infinity;
+  let best = space;
+  for (const tried of [space, ...STEPS.flatMap((step) => [space + step, space - step])]) {
+    give(before, tried);
+    const move = findMove(before);
+    if (move < least) [least, best] = [move, tried];
+    if (least < STAYS) break;
   }
-  for (const { one, best } of open) give(one, best);
+  give(before, best);
 }
 
 await Promise.all(FACES.map((face) => document.fonts.load(face)));
@@ -97,4 +94,5 @@ const shown = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelector
 document.documentElement.classList.remove("stand-ins");
 const spaces = shown.map(findSpace);
 shown.forEach((one, at) => give(one, spaces[at]));
-hold(shown.map((one, at) => ({ one, space: spaces[at] })).filter(({ one }) => findMove(one) >= STAYS));
+const moved = shown.map((one, at) => ({ one, space: spaces[at] })).filter(({ one }) => findMove(one) >= STAYS);
+moved.toReversed().forEach(({ one, space }) => hold(one, space));
