@@ -9,6 +9,7 @@ const FACES = ['1em "Source Serif"', '600 1em "Source Serif"', '1em "Source Sans
 const TEXTS = "p, li, .heading, :is(h1, h2, h3):not(.heading *), dt, dd, th, td, figcaption, summary, label";
 const MOST = 0.05; // em, for the space that makes a text as long as it was
 const STEPS = [0.01, 0.02, 0.03, 0.04, 0.06, 0.1, 0.14]; // em, then tried beside it, wider and closer
+const TIGHT = 0.08; // em: with less room than this leaves them, words run together
 const STAYS = 5; // px
 const SHORT = 3; // words: so few spaces could not give way enough, and labels that stand in rows would wrap elsewhere
 
@@ -76,7 +77,8 @@ const findMove = ({ text, places }) => Math.max(...measurePlaces(text).map((now,
 function hold(before, space) {
   let least = Infinity;
   let best = space;
-  for (const tried of [space, ...STEPS.flatMap((step) => [space + step, space - step])]) {
+  const spaces = [space, ...STEPS.flatMap((step) => [space + step, space - step])];
+  for (const tried of spaces.filter((one) => one >= -TIGHT)) {
     give(before, tried);
     const move = findMove(before);
     if (move < least) [least, best] = [move, tried];
