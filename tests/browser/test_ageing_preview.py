@@ -309,10 +309,10 @@ def test_it_has_no_faults_that_a_machine_finds(browser: Browser, site: SmallSite
 
 def test_a_small_one_in_a_text_has_few_controls(page: Page, tmp_path: Path) -> None:
     with small_site(tmp_path) as small:
-        page.goto(write_figure(small, "ageing-preview subject=rose mm=12 year=5 controls=few"))
+        page.goto(write_figure(small, "ageing-preview subject=eye mm=12 year=5 controls=few"))
         figure = page.locator("ageing-preview")
         expect(figure).to_have_attribute("data-figure", "live", timeout=WAIT_MS)
-        expect(figure.get_by_role("img", name="Rose, 5 years, middle")).to_be_visible()
+        expect(figure.get_by_role("img", name="Eye, 5 years, middle")).to_be_visible()
         expect(figure.get_by_role("slider")).to_have_count(1)
         expect(figure.get_by_role("combobox")).to_have_count(0)
 
@@ -404,7 +404,7 @@ def test_the_canvas_shows_what_the_model_makes_of_the_whole_map(page: Page, site
 
 def test_one_below_a_heading_waits_for_the_reader_to_come(page: Page, tmp_path: Path) -> None:
     with small_site(tmp_path) as small:
-        marker = "ageing-preview subject=rose mm=12 controls=few"
+        marker = "ageing-preview subject=eye mm=12 controls=few"
         page.goto(write_figure(small, marker, before='<h2 id="below">Below</h2>' + "<p>Words.</p>" * 80))
         page.wait_for_load_state("networkidle")
         assert [path for path in small.asked if "ageing-preview" in path] == []
