@@ -54,6 +54,7 @@ def test_nothing_is_asked_of_our_letters_before_the_first_paint(page: Page, addr
         "basics/how-it-is-made/",
         "compare/other-small-styles/",
         "decide/regret/",
+        "gallery/find/stage-fresh/",
         "gallery/find/subject-rose/",
         "gallery/piece/botanical-sprig/",
         "handout/wrist/",

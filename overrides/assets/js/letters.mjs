@@ -11,7 +11,7 @@ const MOST = 0.05; // em, for the space that makes a text as long as it was
 const STEPS = [0.01, 0.02, 0.03, 0.04, 0.06, 0.1, 0.14]; // em, then tried beside it, wider and closer
 const TIGHT = 0.08; // em: with less room than this leaves them, words run together
 const STAYS = 5; // px
-const SHORT = 3; // words: so few spaces could not give way enough, and labels that stand in rows would wrap elsewhere
+const SHORT = 6; // words: so few spaces could not give way enough, and labels that stand in rows would wrap elsewhere
 
 /**
  * @typedef {object} Measured
