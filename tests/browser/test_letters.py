@@ -24,6 +24,19 @@ window.shifted = 0;
 new PerformanceObserver((list) => list.getEntries().forEach((one) => (shifted += one.value)))
   .observe({ type: "layout-shift", buffered: true });
 """
+ADD_TEXT_ONE_LINE_LONG = """
+document.addEventListener("DOMContentLoaded", () => {
+  const text = document.createElement("p");
+  text.id = "tight";
+  text.style.whiteSpace = "nowrap";
+  text.style.width = "max-content";
+  text.textContent = Array(8).fill("rrrrrrrr").join(" ");
+  document.querySelector("main").prepend(text);
+  text.style.width = `${Math.ceil(text.getBoundingClientRect().width)}px`;
+  text.style.whiteSpace = "normal";
+  window.height = text.offsetHeight;
+});
+"""
 MEASURE = """([families, weight, style]) => {
   const text = [...document.querySelectorAll("main p")].map((one) => one.innerText).join(" ");
   return families.map((family) => {
@@ -51,6 +64,7 @@ def test_nothing_is_asked_of_our_letters_before_the_first_paint(page: Page, addr
     [
         "ageing/",
         "ageing/unknown/",
+        "basics/",
         "basics/how-it-is-made/",
         "compare/other-small-styles/",
         "decide/regret/",
@@ -70,6 +84,16 @@ def test_nothing_moves_when_they_come(browser: Browser, address: str, name: str,
     page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)))")
     assert page.evaluate("shifted") < 0.005
     context.close()
+
+
+def test_a_text_that_would_push_the_page_down_stays_as_it_is(page: Page, address: str) -> None:
+    """Our r is so much wider than the stand-in's that no space between words makes up for it."""
+    page.add_init_script(ADD_TEXT_ONE_LINE_LONG)
+    page.goto(f"{address}ageing/")
+    wait_for_letters(page)
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)))")
+    assert page.evaluate("tight.offsetHeight === height")
+    assert "Source Serif 1" in page.evaluate("getComputedStyle(tight).fontFamily.split(',')[0]")
 
 
 def test_on_the_pages_after_it_they_are_asked_for_at_once(page: Page, address: str) -> None:

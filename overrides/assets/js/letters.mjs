@@ -2,7 +2,7 @@
  * On the first page that a reader opens here our faces come after the first paint: until then the letters of the device
  * stand in for them, and `theme.js` has put `stand-ins` on the root. The faces are put in all at once, and the spaces
  * of each text on the screen grow or shrink by a hair: it stays as long as it was, its lines end where they did, and
- * nothing below it moves.
+ * nothing below it moves. A text that would push the page all the same keeps the letters it has until the next page.
  */
 
 const FACES = ['1em "Source Serif"', '600 1em "Source Serif"', '1em "Source Sans"', '600 1em "Source Sans"'];
@@ -10,7 +10,7 @@ const TEXTS = "p, li, .heading, :is(h1, h2, h3):not(.heading *), dt, dd, th, td,
 const MOST = 0.05; // em, for the space that makes a text as long as it was
 const STEPS = [0.01, 0.02, 0.03, 0.04, 0.06, 0.1, 0.14]; // em, then tried beside it, wider and closer
 const TIGHT = 0.08; // em: with less room than this leaves them, words run together
-const STAYS = 5; // px
+const STAYS = 3; // px: less is no shift to a browser
 const SHORT = 6; // words: so few spaces could not give way enough, and labels that stand in rows would wrap elsewhere
 
 /**
@@ -21,6 +21,7 @@ const SHORT = 6; // words: so few spaces could not give way enough, and labels t
  * @property {number} own Px that the stylesheet gives each of them.
  * @property {number} length
  * @property {number[]} places
+ * @property {string} family The letters that stand in.
  */
 
 /** @param {Element} text @returns {number} Px of all its lines, one after another. */
@@ -51,10 +52,12 @@ function measure(text) {
   const words = (text.textContent ?? "").trim().split(/\s+/);
   const short = words.length <= SHORT;
   const spacing = short ? "letterSpacing" : "wordSpacing";
+  const style = getComputedStyle(text);
   return {
     text,
     spacing,
-    own: parseFloat(getComputedStyle(text)[spacing]) || 0,
+    family: style.fontFamily,
+    own: parseFloat(style[spacing]) || 0,
     gaps: short ? words.join(" ").length : words.length - 1,
     length: measureLength(text),
     places: measurePlaces(text),
@@ -70,8 +73,11 @@ function findSpace({ text, gaps, length }) {
 /** @param {Measured} before @param {number} space em */
 const give = ({ text, spacing, own }, space) => (text.style[spacing] = `calc(${own}px + ${space.toFixed(3)}em)`);
 
-/** @param {Measured} before @returns {number} Px by which one of its parts has moved, or what stands below it. */
-const findMove = ({ text, places }) => Math.max(...measurePlaces(text).map((now, at) => Math.abs(now - places[at])));
+/** @param {Measured} before @returns {number[]} Px by which what stands below it has moved, and each of its parts. */
+const findMoves = ({ text, places }) => measurePlaces(text).map((now, at) => Math.abs(now - places[at]));
+
+/** @param {Measured} before @returns {boolean} */
+const stays = (before) => Math.max(...findMoves(before)) < STAYS;
 
 /** @param {Measured} before @param {number} space em */
 function hold(before, space) {
@@ -80,11 +86,22 @@ function hold(before, space) {
   const spaces = [space, ...STEPS.flatMap((step) => [space + step, space - step])];
   for (const tried of spaces.filter((one) => one >= -TIGHT)) {
     give(before, tried);
-    const move = findMove(before);
+    const move = Math.max(...findMoves(before));
     if (move < least) [least, best] = [move, tried];
     if (least < STAYS) break;
   }
   give(before, best);
+  if (findMoves(before)[0] >= STAYS) keep(before);
+}
+
+/**
+ * Leave a text in the letters that stand in: whatever its spaces are, it would push what stands below it.
+ * @param {Measured} before
+ */
+function keep({ text, spacing, family }) {
+  text.style[spacing] = "";
+  text.style.fontFamily = family;
+  text.classList.add("stand-ins");
 }
 
 await Promise.all(FACES.map((face) => document.fonts.load(face)));
@@ -96,5 +113,5 @@ const shown = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelector
 document.documentElement.classList.remove("stand-ins");
 const spaces = shown.map(findSpace);
 shown.forEach((one, at) => give(one, spaces[at]));
-const moved = shown.map((one, at) => ({ one, space: spaces[at] })).filter(({ one }) => findMove(one) >= STAYS);
+const moved = shown.map((one, at) => ({ one, space: spaces[at] })).filter(({ one }) => !stays(one));
 moved.toReversed().forEach(({ one, space }) => hold(one, space));
