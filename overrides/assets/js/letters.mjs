@@ -64,10 +64,10 @@ function measure(text) {
   };
 }
 
-/** @param {Measured} before @returns {number} Em to add to each of its gaps. */
-function findSpace({ text, gaps, length }) {
+/** @param {Measured} before @param {number} space Em that each of its gaps has now. @returns {number} Em it should have. */
+function findSpace({ text, gaps, length }, space) {
   const more = (length - measureLength(text)) / gaps / parseFloat(getComputedStyle(text).fontSize);
-  return Math.max(-MOST, Math.min(MOST, more));
+  return Math.max(-MOST, Math.min(MOST, space + more));
 }
 
 /** @param {Measured} before @param {number} space em */
@@ -111,7 +111,9 @@ const shown = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelector
   .map(measure)
   .filter((one) => one.gaps && one.length);
 document.documentElement.classList.remove("stand-ins");
-const spaces = shown.map(findSpace);
+const first = shown.map((one) => findSpace(one, 0));
+shown.forEach((one, at) => give(one, first[at]));
+const spaces = shown.map((one, at) => findSpace(one, first[at])); // not every letter took all that it was given
 shown.forEach((one, at) => give(one, spaces[at]));
 const moved = shown.map((one, at) => ({ one, space: spaces[at] })).filter(({ one }) => !stays(one));
 moved.toReversed().forEach(({ one, space }) => hold(one, space));
