@@ -42,6 +42,7 @@ class SmallSite:
             f'<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{title}</title>'
             f'<meta name="viewport" content="width=device-width, initial-scale=1">'
             f'<meta http-equiv="Content-Security-Policy" content="default-src \'self\'">'
+            f'<link rel="stylesheet" href="{root}assets/css/print.css" media="print">'
             f'<link rel="icon" href="{root}assets/mark.svg"><link rel="stylesheet" href="{root}assets/site.css">'
             f'{head}{modules}</head><body><main id="main">{main}</main></body></html>',
             encoding="utf-8",
@@ -55,7 +56,11 @@ def small_site(folder: Path) -> Iterator[SmallSite]:
     shutil.copytree(ASSETS / "js", folder / "assets" / "js")
     shutil.copy(ASSETS / "mark.svg", folder / "assets")
     styles = join_styles({part.name: part.read_text(encoding="utf-8") for part in (ASSETS / "css").glob("*.css")})
-    (folder / "assets" / "site.css").write_text("".join(styles.files.values()), encoding="utf-8")
+    later = {url: text for url, text in styles.files.items() if url.startswith("assets/css/")}
+    at_once = "".join(text for url, text in styles.files.items() if url not in later)
+    (folder / "assets" / "css").mkdir()
+    for url, text in {"assets/site.css": at_once, **later}.items():
+        (folder / url).write_text(text, encoding="utf-8")
     asked: list[str] = []
 
     class Handler(SimpleHTTPRequestHandler):

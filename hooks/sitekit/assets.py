@@ -7,17 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 
 ORDER: Final = ("fonts.css", "tokens.css", "base.css")
-"""What the others build on comes first; the rest follows by name, print last."""
+"""What the others build on comes first; the rest follows by name."""
 GROUPS: Final = {
-    "pictures": (
-        "compare.css",
-        "finder.css",
-        "gallery.css",
-        "lightbox.css",
-        "plate.css",
-        "plate-colours.css",
-        "real-size.css",
-    ),
+    "plate": ("plate.css", "plate-colours.css"),
+    "gallery": ("cards.css", "compare.css", "finder.css"),
+    "piece": ("piece.css",),
+    "index": ("index.css",),
+    "lost": ("lost.css",),
     "figures": (
         "ageing-preview.css",
         "detail-budget.css",
@@ -31,13 +27,19 @@ GROUPS: Final = {
     "workshop": ("staff.css", "style-page.css"),
 }
 """Stylesheets that few pages need; all others are joined into the one every page has."""
+LATER: Final = ("lightbox.css", "print.css", "real-size.css", "search.css")
+"""Stylesheets that scripts fetch when they are first needed, and that for paper once the page is seen. They keep the
+names they have here."""
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
+_LOOSE = re.compile(r'("[^"]*")| ?([{};]) ?|(?<=[,:]) ')
 _CLASS = re.compile(r"\.([A-Za-z][\w-]*)")
+_ELEMENT = re.compile(r"(?:^|\})([a-z]+(?:-[a-z]+)+)\{", re.MULTILINE)
 _SCRIPT_BLOCKS = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
 _SCRIPT_LINES = re.compile(r"^[ \t]*//.*\n|^[ \t]+|[ \t]+// .*$", re.MULTILINE)
 _USED = re.compile(r'\sclass="([^"]*)"')
+_USED_ELEMENT = re.compile(r"<([a-z]+(?:-[a-z]+)+)[\s>]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +51,19 @@ class Styles:
     everywhere: str
     """The address of the one that every page has."""
     groups: Mapping[str, frozenset[str]]
-    """For each of the others, the classes that only it knows."""
+    """For each of the others, the classes that only it knows and the elements of ours it has a rule for."""
 
     def pick(self, html: str, *classes: str) -> list[str]:
-        """Return the addresses that a page needs whose content is `html`; `classes` stand outside of it."""
+        """Return the addresses that a page needs besides, whose content is `html`; `classes` stand outside of it."""
         used = {name for written in _USED.findall(html) for name in written.split()} | set(classes)
-        return [self.everywhere, *(url for url, known in self.groups.items() if not known.isdisjoint(used))]
+        used |= set(_USED_ELEMENT.findall(html))
+        return [url for url, known in self.groups.items() if not known.isdisjoint(used)]
 
 
 def join_styles(parts: Mapping[str, str]) -> Styles:
     """Join `parts`, by file name, into one stylesheet for every page and one for each group that has any.
 
-    Comments and spare white space are left out; strings in our styles hold neither.
+    Comments and spare white space are left out; strings in our styles hold no comments and no two spaces.
     """
     grouped = {name: group for group, names in GROUPS.items() for name in names}
     texts: dict[str, list[str]] = {"site": []}
@@ -73,20 +76,22 @@ def join_styles(parts: Mapping[str, str]) -> Styles:
     known = {group: frozenset(_CLASS.findall(text)) for group, text in joined.items()}
     own = {
         urls[group]: names.difference(*(others for other, others in known.items() if other != group))
+        | set(_ELEMENT.findall(joined[group]))
         for group, names in known.items()
         if group != "site"
     }
-    return Styles({urls[group]: text for group, text in joined.items()}, urls["site"], own)
+    files = {urls[group]: text for group, text in joined.items()}
+    files |= {f"assets/css/{name}": _squeeze(parts[name]) for name in LATER if name in parts}
+    return Styles(files, urls["site"], own)
 
 
 def _order(parts: Mapping[str, str]) -> list[str]:
     names = [name for name in ORDER if name in parts]
-    names += sorted(name for name in parts if name not in ORDER and name != "print.css")
-    return [*names, *(["print.css"] if "print.css" in parts else [])]
+    return names + sorted(name for name in parts if name not in (*ORDER, *LATER))
 
 
 def _squeeze(text: str) -> str:
-    return _SPACE.sub(" ", _COMMENT.sub("", text)).strip()
+    return _LOOSE.sub(r"\1\2", _SPACE.sub(" ", _COMMENT.sub("", text))).replace(";}", "}").strip()
 
 
 def write_colours(colours: Iterable[str]) -> str:

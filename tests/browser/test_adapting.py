@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
+from waiting import wait_until
 
 from tools.shots.pages import PAGES
 
@@ -113,6 +114,7 @@ def test_the_tab_key_walks_from_the_header_to_the_end_and_out_again(browser: Bro
 
 def test_the_search_keeps_the_keyboard_and_gives_it_back(page: Page, address: str) -> None:
     page.goto(address + "ageing/")
+    wait_until(page, "!!customElements.get('site-search')")
     page.get_by_role("button", name="Search").focus()
     page.keyboard.press("Enter")
     page.locator("dialog[open]").wait_for()

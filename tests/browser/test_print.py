@@ -53,7 +53,8 @@ def read_sheets(pdf: bytes) -> list[tuple[int, int]]:
 
 
 def lay_out(page: Page, paper: str) -> None:
-    """Set the page as wide as the paper is between its margins, in the styles for print."""
+    """Set the page as wide as the paper is between its margins, in the styles for print, which come when it is seen."""
+    wait_until(page, "!!document.querySelector('link[media=print]')?.sheet")
     page.emulate_media(media="print")
     page.set_viewport_size({"width": int((PAPER[paper][0] - MARGINS_MM[0]) * MM), "height": 900})
 

@@ -27,6 +27,7 @@ def test_a_heading_s_link_copies_its_address_by_keyboard_and_says_so(browser: Br
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(address + "ageing/")
+    page.locator(".copy-announcement").wait_for(state="attached")
     page.locator("a.copy-link").nth(1).focus()
     page.keyboard.press("Enter")
     said = page.get_by_role("status")
@@ -95,6 +96,7 @@ def test_every_control_of_the_frame_is_large_enough_for_a_thumb(page: Page, addr
 
 def test_print_leaves_out_what_paper_cannot_use(page: Page, address: str) -> None:
     page.goto(address + "care/")
+    page.wait_for_load_state("networkidle")
     page.emulate_media(media="print")
     for selector in (".site-header__chapters", ".pager", ".copy-link", ".contents"):
         assert page.locator(selector).first.is_hidden(), selector

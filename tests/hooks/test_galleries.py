@@ -158,7 +158,7 @@ def test_a_page_loads_only_the_scripts_it_needs(tmp_path: Path) -> None:
 
 def test_the_stylesheet_has_the_colour_of_every_picture(tmp_path: Path) -> None:
     built = site(tmp_path, ROSE, MOTH)
-    (style,) = [name for name in files_of(built) if name.endswith(".css") and "/pictures." in name]
+    (style,) = [name for name in files_of(built) if name.endswith(".css") and "/plate." in name]
     rules = (built.folder / style).read_text(encoding="utf-8")
     for colour in set(re.findall(r"\bbg-(\w+)", built.html("gallery"))):
         assert f".bg-{colour}{{background-color:#{colour}}}" in rules

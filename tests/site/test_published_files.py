@@ -9,7 +9,7 @@ import pytest
 from javascript import find_node
 from samples import ROOT
 
-from sitekit.assets import join_styles, strip_script
+from sitekit.assets import Styles, join_styles, strip_script
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,21 +47,48 @@ PARTS = {
     "tokens.css": ":root { --ink: #000 }",
     "prose.css": ".prose p { margin: 0 } /* why */",
     "plate.css": ".plate { color: var(--ink) } .prose .plate__open { margin: 0 }",
-    "home.css": ".home h1 { margin: 0 }",
+    "compare.css": "compare-slider { display: block }\n.compare__line { margin: 0 }",
+    "home.css": ".home h1 { margin: 0 } .home compare-slider { margin: 0 }",
+    "print.css": "@media print { .plate, compare-slider { margin: 0 } }",
+    "search.css": ".search { margin: 0 }",
 }
+
+
+def address(styles: Styles, name: str) -> str:
+    return next(url for url in styles.files if name in url)
 
 
 def test_a_page_loads_the_styles_of_what_is_on_it_and_no_others() -> None:
     styles = join_styles(PARTS)
-    site, pictures, home = (
-        next(url for url in styles.files if name in url) for name in ("site.", "pictures.", "home.")
-    )
-    assert styles.pick('<p class="prose">') == [site]
-    assert styles.pick('<div class="prose"><figure class="wide plate">') == [site, pictures]
-    assert styles.pick("<p>class=plate</p>", "home") == [site, home]
+    plate, gallery, home = (address(styles, name) for name in ("plate.", "gallery.", "home."))
+    assert styles.pick('<p class="prose">') == []
+    assert styles.pick('<div class="prose"><figure class="wide plate">') == [plate]
+    assert styles.pick('<compare-slider label="Ages">') == [gallery]
+    assert styles.pick("<p>class=plate</p>", "home") == [home]
 
 
 def test_what_all_stand_on_comes_first_and_the_name_follows_the_text() -> None:
     styles = join_styles(PARTS)
-    assert styles.files[styles.everywhere] == ":root { --ink: #000 }\n.prose p { margin: 0 }\n"
+    assert styles.files[styles.everywhere] == ":root{--ink:#000}\n.prose p{margin:0}\n"
     assert join_styles(PARTS | {"tokens.css": ":root { --ink: #111 }"}).everywhere != styles.everywhere
+
+
+def test_nobody_waits_for_the_styles_of_paper_or_of_what_is_not_open_yet() -> None:
+    styles = join_styles(PARTS)
+    assert styles.files["assets/css/print.css"] == "@media print{.plate,compare-slider{margin:0}}"
+    assert styles.files["assets/css/search.css"] == ".search{margin:0}"
+    assert [url for url, text in styles.files.items() if "print" in text or "search" in text] == [
+        "assets/css/print.css",
+        "assets/css/search.css",
+    ]
+
+
+def test_spare_space_goes_and_space_that_means_something_stays() -> None:
+    css = """
+    a :is(b, i) > u:hover { margin: 0 auto ; content: "a: { b; }, c" ; }
+    @media (min-width: 45em) { td::before { width: calc(1px + 2 * var(--x, 3px)); content: attr(data-label) ": "; } }
+    """
+    assert join_styles({"base.css": css}).files[join_styles({"base.css": css}).everywhere] == (
+        'a :is(b,i) > u:hover{margin:0 auto;content:"a: { b; }, c"}'
+        '@media (min-width:45em){td::before{width:calc(1px + 2 * var(--x,3px));content:attr(data-label) ": "}}\n'
+    )

@@ -2,6 +2,7 @@
  * Gives every plate of known width a button that shows it, where it stands, as wide as it is on skin. Fetched only where
  * somebody measured the screen once.
  */
+import { addStyle } from "./add-style.mjs";
 import { readPxPerMm, watchScreen } from "./true-size.mjs";
 
 const LEAST_MM = 10; // a frame narrower than this is a view through a lens
@@ -97,6 +98,7 @@ class Plate {
   }
 }
 
+await addStyle(new URL("../css/real-size.css", import.meta.url));
 const plates = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".plate > a.glightbox[data-frame-mm]")])
   .filter((link) => Number(link.dataset.frameMm) >= LEAST_MM)
   .map((link) => new Plate(link));

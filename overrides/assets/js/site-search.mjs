@@ -25,12 +25,13 @@ class SiteSearch extends HTMLElement {
   open() {
     if (!this.dialog) {
       this.dialog = document.body.appendChild(document.createElement("dialog"));
-      this.dialog.className = "search";
+      this.dialog.className = "search is-coming";
       this.dialog.setAttribute("aria-label", "Search");
       this.dialog.innerHTML = `<label class="search__label" for="search-field">Search this site</label><div class="search__bar">
 <input class="search__field" id="search-field" type="search" autocomplete="off" autocapitalize="none" enterkeyhint="go">
 <button class="search__close" type="button">Close</button></div>`;
       this.dialog.querySelector("button")?.addEventListener("click", () => this.dialog.close());
+      this.dress();
     }
     const field = /** @type {HTMLInputElement} */ (this.dialog.querySelector("input"));
     field.value = history.state?.search ?? field.value;
@@ -38,6 +39,13 @@ class SiteSearch extends HTMLElement {
     field.focus();
     field.select();
     this.start();
+  }
+
+  /** It is seen as soon as its styles are there, or as it is where they cannot be had. */
+  dress() {
+    const style = document.head.appendChild(document.createElement("link"));
+    style.onload = style.onerror = () => this.dialog.classList.remove("is-coming");
+    Object.assign(style, { rel: "stylesheet", href: new URL("../css/search.css", import.meta.url).href });
   }
 
   async start() {

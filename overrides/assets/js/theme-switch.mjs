@@ -60,3 +60,6 @@ class ThemeSwitch extends HTMLElement {
 }
 
 customElements.define("theme-switch", ThemeSwitch);
+
+// Every page has this module at once: what can wait until the page is seen follows from here.
+new PerformanceObserver(() => import("./seen.mjs")).observe({ type: "paint", buffered: true });

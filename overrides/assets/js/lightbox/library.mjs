@@ -1,14 +1,16 @@
-/** GLightbox, from where the build puts it. */
+/** GLightbox, from where the build puts it, and what it wears here. */
+import { addStyle } from "../add-style.mjs";
 
 /** @returns {Promise<unknown>} when `GLightbox` is there; rejected if it cannot be fetched. */
 export const loadLibrary = () =>
   Promise.all([
-    add("link", { rel: "stylesheet", href: new URL("../../stylesheets/glightbox.min.css", import.meta.url).href }),
-    add("script", { src: new URL("../../javascripts/glightbox.min.js", import.meta.url).href }),
+    addStyle(new URL("../../stylesheets/glightbox.min.css", import.meta.url)),
+    addStyle(new URL("../../css/lightbox.css", import.meta.url)),
+    addScript(new URL("../../javascripts/glightbox.min.js", import.meta.url)),
   ]);
 
-/** @returns {Promise<Event>} */
-const add = (/** @type {string} */ tag, /** @type {object} */ properties) =>
+/** @returns {Promise<unknown>} */
+const addScript = (/** @type {URL} */ { href: src }) =>
   new Promise((onload, onerror) =>
-    document.head.append(Object.assign(document.createElement(tag), properties, { onload, onerror })),
+    document.head.append(Object.assign(document.createElement("script"), { src, onload, onerror })),
   );
