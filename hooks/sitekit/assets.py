@@ -10,7 +10,9 @@ ORDER: Final = ("fonts.css", "tokens.css", "base.css")
 """What the others build on comes first; the rest follows by name."""
 GROUPS: Final = {
     "plate": ("plate.css", "plate-colours.css"),
-    "gallery": ("cards.css", "compare.css", "finder.css"),
+    "cards": ("cards.css",),
+    "compare": ("compare.css",),
+    "finder": ("finder.css",),
     "piece": ("piece.css",),
     "index": ("index.css",),
     "lost": ("lost.css",),
@@ -37,6 +39,7 @@ _LOOSE = re.compile(r'("[^"]*")| ?([{};]) ?|(?<=[,:]) ')
 _CLASS = re.compile(r"\.([A-Za-z][\w-]*)")
 _ELEMENT = re.compile(r"(?:^|\})([a-z]+(?:-[a-z]+)+)\{", re.MULTILINE)
 _SCRIPT_BLOCKS = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
+_SCRIPT_TYPES = re.compile(r"/\*\*[^\n]*?\*/ ?")
 _SCRIPT_LINES = re.compile(r"^[ \t]*//.*\n|^[ \t]+|[ \t]+// .*$", re.MULTILINE)
 _USED = re.compile(r'\sclass="([^"]*)"')
 _USED_ELEMENT = re.compile(r"<([a-z]+(?:-[a-z]+)+)[\s>]")
@@ -102,6 +105,7 @@ def write_colours(colours: Iterable[str]) -> str:
 def strip_script(text: str) -> str:
     """Return a script of ours without comments and indentation: a third of its bytes are for us, not for readers.
 
-    A comment stands on lines of its own, or ends a line behind ` // `; no string of ours looks like one.
+    A comment stands on lines of its own, says a type within a line, or ends it behind ` // `; no string of ours looks
+    like one.
     """
-    return _SCRIPT_LINES.sub("", _SCRIPT_BLOCKS.sub("", text))
+    return _SCRIPT_LINES.sub("", _SCRIPT_TYPES.sub("", _SCRIPT_BLOCKS.sub("", text)))

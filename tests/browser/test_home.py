@@ -93,8 +93,8 @@ def test_a_measured_screen_shows_the_piece_at_its_true_size(page: Page, address:
     page.evaluate("""localStorage.setItem("micro-realism.true-size",
         JSON.stringify({pxPerMm: 5.25, devicePixelRatio, screen: [screen.width, screen.height]}))""")
     slider = open_home(page, address)
-    assert piece_px(page) == pytest.approx(5.25 * 34, abs=0.5)
     expect(page.locator(".closer__words b")).to_have_text("As large as on the arm")
+    assert piece_px(page) == pytest.approx(5.25 * 34, abs=0.5)
     slider.press("End")
     expect(page.locator(".closer__words b")).to_have_text(re.compile(r"^\d+ times closer$"))
 

@@ -23,6 +23,7 @@ import { a } from "./a.mjs"; // for b
  */
 export function go(x) {
   // Why.
+  const part = /** @type {HTMLElement} */ (document.querySelector(x));
   return `https://${x}` + "a//b"; // so
 }
 """
@@ -30,7 +31,9 @@ export function go(x) {
 
 def test_a_reader_does_not_download_what_is_written_for_us() -> None:
     assert strip_script(SCRIPT) == (
-        'import { a } from "./a.mjs";\n\nexport function go(x) {\nreturn `https://${x}` + "a//b";\n}\n'
+        'import { a } from "./a.mjs";\n\nexport function go(x) {\n'
+        "const part = (document.querySelector(x));\n"
+        'return `https://${x}` + "a//b";\n}\n'
     )
 
 
@@ -60,10 +63,10 @@ def address(styles: Styles, name: str) -> str:
 
 def test_a_page_loads_the_styles_of_what_is_on_it_and_no_others() -> None:
     styles = join_styles(PARTS)
-    plate, gallery, home = (address(styles, name) for name in ("plate.", "gallery.", "home."))
+    plate, compare, home = (address(styles, name) for name in ("plate.", "compare.", "home."))
     assert styles.pick('<p class="prose">') == []
     assert styles.pick('<div class="prose"><figure class="wide plate">') == [plate]
-    assert styles.pick('<compare-slider label="Ages">') == [gallery]
+    assert styles.pick('<compare-slider label="Ages">') == [compare]
     assert styles.pick("<p>class=plate</p>", "home") == [home]
 
 

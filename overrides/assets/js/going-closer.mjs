@@ -5,8 +5,6 @@
  * the list. Lengths are CSS px and mm of skin.
  */
 
-import { readPxPerMm, watchScreen } from "./true-size.mjs";
-
 const WIDTH_SHOWN = 0.78; // of a still: its edges are softened, and its own scale bar is left outside
 const HEIGHT_SHOWN = 0.95;
 const PIECE_FILLS = 0.88; // of the stage, where a still holds the whole piece
@@ -16,6 +14,15 @@ const DRAG_PX = 4;
 const TICKS_MM = [10, 5, 1, 0.5, 0.1, 0.05, 0.01];
 const LABELS_MM = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50];
 const KEYS = { ArrowLeft: -1, ArrowDown: -1, PageDown: -1, ArrowRight: 1, ArrowUp: 1, PageUp: 1, Home: -99, End: 99 };
+
+/** Few have measured their screen: only they need the script that knows of it. */
+function hasMeasured() {
+  try {
+    return localStorage.getItem("micro-realism.true-size") !== null;
+  } catch {
+    return false; // storage is forbidden
+  }
+}
 
 /** @param {number} value @param {number} from @param {number} to */
 const hold = (value, from, to) => Math.min(to, Math.max(from, value));
@@ -45,7 +52,17 @@ class GoingCloser extends HTMLElement {
     this.measure();
     this.listen();
     new ResizeObserver(() => this.measure()).observe(this.stage);
+    for (const sign of ["focus", "storage"]) addEventListener(sign, () => this.learnScale()); // measured in another window
+    this.learnScale();
+  }
+
+  async learnScale() {
+    if (this.readPxPerMm || !hasMeasured()) return;
+    const { readPxPerMm, watchScreen } = await import("./true-size.mjs");
+    if (this.readPxPerMm) return;
+    this.readPxPerMm = readPxPerMm;
     watchScreen(() => this.measure());
+    this.measure();
   }
 
   listen() {
@@ -123,7 +140,7 @@ class GoingCloser extends HTMLElement {
   /** The scale of every step, in px to the mm, now that the size of the stage is known. */
   measure() {
     const { clientWidth: width, clientHeight: height } = this.stage;
-    const measured = readPxPerMm();
+    const measured = this.readPxPerMm?.() ?? null;
     const about = measured ? "" : "about ";
     const isNews = about !== (this.about ?? "about ");
     this.about = about;
