@@ -9,26 +9,25 @@ from typing import Final
 ORDER: Final = ("fonts.css", "tokens.css", "base.css")
 """What the others build on comes first; the rest follows by name."""
 GROUPS: Final = {
-    "plate": ("plate.css", "plate-colours.css"),
-    "cards": ("cards.css",),
+    "ageing-preview": ("ageing-preview.css",),
+    "detail-budget": ("detail-budget.css",),
+    "figure": ("figure.css",),
+    "sheet": ("sheet.css",),
+    "style-slider": ("style-slider.css",),
+    "true-size": ("true-size.css",),
     "compare": ("compare.css",),
     "finder": ("finder.css",),
+    "cards": ("cards.css",),
     "piece": ("piece.css",),
+    "plate": ("plate.css", "plate-colours.css"),
     "index": ("index.css",),
     "lost": ("lost.css",),
-    "figures": (
-        "ageing-preview.css",
-        "detail-budget.css",
-        "figure.css",
-        "sheet.css",
-        "style-slider.css",
-        "true-size.css",
-    ),
-    "home": ("home.css",),
     "handout": ("handout.css",),
+    "home": ("home.css",),
     "workshop": ("staff.css", "style-page.css"),
 }
-"""Stylesheets that few pages need; all others are joined into the one every page has."""
+"""Stylesheets that few pages need, in the order in which a page has them, and the files in each; all others are joined
+into the one that every page has."""
 LATER: Final = ("lightbox.css", "print.css", "real-size.css", "search.css")
 """Stylesheets that scripts fetch when they are first needed, and that for paper once the page is seen. They keep the
 names they have here."""
@@ -78,10 +77,10 @@ def join_styles(parts: Mapping[str, str]) -> Styles:
     }
     known = {group: frozenset(_CLASS.findall(text)) for group, text in joined.items()}
     own = {
-        urls[group]: names.difference(*(others for other, others in known.items() if other != group))
+        urls[group]: known[group].difference(*(others for other, others in known.items() if other != group))
         | set(_ELEMENT.findall(joined[group]))
-        for group, names in known.items()
-        if group != "site"
+        for group in GROUPS
+        if group in known
     }
     files = {urls[group]: text for group, text in joined.items()}
     files |= {f"assets/css/{name}": _squeeze(parts[name]) for name in LATER if name in parts}

@@ -40,6 +40,15 @@ def test_figures_are_all_as_wide_so_millimetres_line_up(face: Face) -> None:
     assert len({font["hmtx"][names[ord(figure)]][0] for figure in "0123456789"}) == 1
 
 
+@pytest.mark.parametrize("face", FACES, ids=lambda face: face.key)
+def test_no_character_takes_the_width_of_one_of_its_parts(face: Face) -> None:
+    """Where letters are fitted to the screen's px, “ would take the room of ‘, and % that of its bar."""
+    outlines = opened(cut(face, ALWAYS))["glyf"]
+    parts = {name: outlines[name].components for name in outlines.keys() if outlines[name].isComposite()}  # noqa: SIM118
+    assert parts
+    assert [name for name, its in parts.items() if any(part.flags & 0x0200 for part in its)] == []
+
+
 def test_a_character_the_font_lacks_is_left_to_the_stand_in() -> None:
     assert "漢" not in {chr(code) for code in opened(cut(FACES[0], "a漢")).getBestCmap()}
 

@@ -132,7 +132,7 @@ def test_the_other_runner_gives_the_same_pages(real_site: Path, tmp_path: Path) 
 
 def test_nothing_of_the_theme_reaches_the_reader(real_site: Path) -> None:
     ours = re.compile(
-        r"(.*\.html|sitemap\.xml(\.gz)?|_redirects|gallery/pieces\.json|assets/search\.json|assets/((site|plate|cards|compare|finder|piece|index|lost|figures|home|handout|workshop)\.\w+\.css|css/(lightbox|print|real-size|search)\.css|[\w-]+\.svg|touch-icon\.png|js/(theme\.js|[\w/-]+\.mjs)"
+        r"(.*\.html|sitemap\.xml(\.gz)?|_redirects|gallery/pieces\.json|assets/search\.json|assets/((site|plate|cards|compare|finder|piece|index|lost|figure|ageing-preview|detail-budget|sheet|style-slider|true-size|home|handout|workshop)\.\w+\.css|css/(lightbox|print|real-size|search)\.css|[\w-]+\.svg|touch-icon\.png|js/(theme\.js|[\w/-]+\.mjs)"
         r"|pictures/[\w-]+\.(avif|jpg)|figures/[\w/-]+\.(json|webp)|fonts/[\w.-]+\.woff2|(javascripts|stylesheets)/glightbox\.min\.(js|css)))$"
     )
     assert [name for name in sorted(files_below(real_site)) if not ours.match(name)] == []
