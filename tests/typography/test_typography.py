@@ -25,6 +25,7 @@ from sitekit.typography import curl
         ("a < b and 'c'", "a < b and ‘c’"),
         ("--- stays", "--- stays"),
         ("about 30 mm or 3 cm, 5 minutes", "about 30\u00a0mm or 3\u00a0cm, 5 minutes"),
+        ("30--80 mm, in 2019–2021 – or so", "30–\u206080\u00a0mm, in 2019–\u20602021 – or so"),
     ],
 )
 def test_text_is_set_as_print_would(plain: str, set_: str) -> None:
@@ -32,7 +33,7 @@ def test_text_is_set_as_print_would(plain: str, set_: str) -> None:
 
 
 def test_setting_twice_changes_nothing() -> None:
-    once = curl('<p>"It\'s" -- so...</p>')
+    once = curl('<p>"It\'s" -- so... 30–80</p>')
     assert curl(once) == once
 
 
