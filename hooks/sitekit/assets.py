@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from rjsmin import jsmin
+
 ORDER: Final = ("fonts.css", "tokens.css", "base.css")
 """What the others build on comes first; the rest follows by name."""
 GROUPS: Final = {
@@ -37,9 +39,7 @@ _SPACE = re.compile(r"\s+")
 _LOOSE = re.compile(r'("[^"]*")| ?([{};]) ?|(?<=[,:]) ')
 _CLASS = re.compile(r"\.([A-Za-z][\w-]*)")
 _ELEMENT = re.compile(r"(?:^|\})([a-z]+(?:-[a-z]+)+)\{", re.MULTILINE)
-_SCRIPT_BLOCKS = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
-_SCRIPT_TYPES = re.compile(r"/\*\*[^\n]*?\*/ ?")
-_SCRIPT_LINES = re.compile(r"^[ \t]*//.*\n|^[ \t]+|[ \t]+// .*$", re.MULTILINE)
+_IMPORT = re.compile(r";(?=(?:import|export)\b)")
 _USED = re.compile(r'\sclass="([^"]*)"')
 _USED_ELEMENT = re.compile(r"<([a-z]+(?:-[a-z]+)+)[\s>]")
 
@@ -102,9 +102,8 @@ def write_colours(colours: Iterable[str]) -> str:
 
 
 def strip_script(text: str) -> str:
-    """Return a script of ours without comments and indentation: a third of its bytes are for us, not for readers.
+    """Return a script of ours without comments and spare space: half of its bytes are for us, not for readers.
 
-    A comment stands on lines of its own, says a type within a line, or ends it behind ` // `; no string of ours looks
-    like one.
+    Imports stand on lines of their own, where the checks look for them.
     """
-    return _SCRIPT_LINES.sub("", _SCRIPT_TYPES.sub("", _SCRIPT_BLOCKS.sub("", text)))
+    return _IMPORT.sub(";\n", str(jsmin(text))) + "\n"

@@ -31,9 +31,8 @@ export function go(x) {
 
 def test_a_reader_does_not_download_what_is_written_for_us() -> None:
     assert strip_script(SCRIPT) == (
-        'import { a } from "./a.mjs";\n\nexport function go(x) {\n'
-        "const part = (document.querySelector(x));\n"
-        'return `https://${x}` + "a//b";\n}\n'
+        'import{a}from"./a.mjs";\nexport function go(x){const part=(document.querySelector(x));'
+        'return`https://${x}`+"a//b";}\n'
     )
 
 

@@ -2,7 +2,8 @@
  * On the first page that a reader opens here our faces come after the first paint: until then the letters of the device
  * stand in for them, and `theme.js` has put `stand-ins` on the root. The faces are put in all at once, and the spaces
  * of each text on the screen grow or shrink by a hair: it stays as long as it was, its lines end where they did, and
- * nothing below it moves. A text that would push the page all the same keeps the letters it has until the next page.
+ * nothing below it moves. Where that is not enough its lines are ended by hand, until the window is another; and a text
+ * that would push the page all the same keeps the letters it has until the next page.
  */
 
 const FACES = ['1em "Source Serif"', '600 1em "Source Serif"', '1em "Source Sans"', '600 1em "Source Sans"'];
@@ -11,6 +12,8 @@ const MOST = 0.05; // em, for the space that makes a text as long as it was
 const STEPS = [0.01, 0.02, 0.03, 0.04, 0.06, 0.1, 0.14]; // em, then tried beside it, wider and closer
 const TIGHT = 0.08; // em: with less room than this leaves them, words run together
 const STAYS = 3; // px: less is no shift to a browser
+const CLOSER = [0, 0.005, 0.01]; // em between letters, where a line is full
+const LINE_END = "line-end";
 const SHORT = 6; // words: so few spaces could not give way enough, and labels that stand in rows would wrap elsewhere
 
 /**
@@ -39,7 +42,7 @@ function measureLength(text) {
 /** @param {Element} text @returns {number[]} Px: how high it is, and where in it each of its parts begins and ends. */
 function measurePlaces(text) {
   const box = text.getBoundingClientRect();
-  const places = [...text.children].flatMap((part) => {
+  const places = [...text.querySelectorAll(":scope > :not(br)")].flatMap((part) => {
     const boxes = part.getClientRects();
     const [first, last] = [boxes[0] ?? box, boxes[boxes.length - 1] ?? box];
     return [first.left - box.left, first.top - box.top, last.right - box.left];
@@ -79,8 +82,13 @@ const findMoves = ({ text, places }) => measurePlaces(text).map((now, at) => Mat
 /** @param {Measured} before @returns {boolean} */
 const stays = (before) => Math.max(...findMoves(before)) < STAYS;
 
-/** @param {Measured} before @param {number} space em */
-function hold(before, space) {
+/**
+ * Find the space at which a text moves least, and give it.
+ * @param {Measured} before
+ * @param {number} space em
+ * @returns {number} Px that it moves all the same.
+ */
+function fit(before, space) {
   let least = Infinity;
   let best = space;
   const spaces = [space, ...STEPS.flatMap((step) => [space + step, space - step])];
@@ -91,7 +99,64 @@ function hold(before, space) {
     if (least < STAYS) break;
   }
   give(before, best);
+  return least;
+}
+
+/** @param {Measured} before @param {number} space em */
+function hold(before, space) {
+  const move = fit(before, space);
+  if (move < STAYS) return;
+  const ends = endLines(before);
+  for (const closer of ends.length ? CLOSER : []) {
+    if (closer && before.spacing === "wordSpacing") before.text.style.letterSpacing = `${-closer}em`;
+    if (fit(before, space) < move && findMoves(before)[0] < STAYS) return;
+  }
+  if (before.spacing === "wordSpacing") before.text.style.letterSpacing = "";
+  ends.forEach((end) => end.remove());
+  fit(before, space);
   if (findMoves(before)[0] >= STAYS) keep(before);
+}
+
+/** @param {Element} text @returns {[Text, number][]} Where each line but the first begins; none if a word is broken. */
+function findLines(text) {
+  const range = document.createRange();
+  const nodes = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  /** @type {[Text, number][]} */
+  const lines = [];
+  let left = -Infinity;
+  while (nodes.nextNode()) {
+    const node = /** @type {Text} */ (nodes.currentNode);
+    if (node.parentElement?.closest(".visually-hidden")) continue;
+    for (const word of node.data.matchAll(/[^ \n]+/g)) {
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      const boxes = range.getClientRects();
+      if (boxes.length > 1) return [];
+      if (!boxes[0]) continue;
+      if (boxes[0].left < left) lines.push([node, word.index]);
+      left = boxes[0].left;
+    }
+  }
+  return lines;
+}
+
+/** @param {Measured} before @returns {Element[]} What ends each line of a text where it ended in the letters before. */
+function endLines({ text, spacing, family }) {
+  const { fontFamily, [spacing]: given } = text.style;
+  Object.assign(text.style, { fontFamily: family, [spacing]: "" });
+  text.classList.add("stand-ins");
+  const lines = findLines(text);
+  text.classList.remove("stand-ins");
+  Object.assign(text.style, { fontFamily, [spacing]: given });
+  return lines.toReversed().map(([node, at]) => {
+    const end = document.createElement("br");
+    end.className = LINE_END;
+    /** @type {ChildNode} */
+    let first = at ? node.splitText(at) : node;
+    while (first.parentNode !== text && !first.previousSibling) first = /** @type {Element} */ (first.parentNode);
+    first.before(end); // not within a link that the line begins with: it would begin at the end of the line before
+    return end;
+  });
 }
 
 /**
@@ -117,3 +182,7 @@ const spaces = shown.map((one, at) => findSpace(one, first[at])); // not every l
 shown.forEach((one, at) => give(one, spaces[at]));
 const moved = shown.map((one, at) => ({ one, space: spaces[at] })).filter(({ one }) => !stays(one));
 moved.toReversed().forEach(({ one, space }) => hold(one, space));
+const width = innerWidth;
+addEventListener("resize", () => {
+  if (innerWidth !== width) for (const end of document.querySelectorAll(`.${LINE_END}`)) end.remove();
+});
