@@ -102,7 +102,7 @@ def write_colours(colours: Iterable[str]) -> str:
 
 
 def strip_script(text: str) -> str:
-    """Return a script of ours without comments and spare space: half of its bytes are for us, not for readers.
+    """Return a script of ours without comments and spare space: four tenths of its bytes are for us, not for readers.
 
     Imports stand on lines of their own, where the checks look for them.
     """
