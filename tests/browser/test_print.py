@@ -71,6 +71,20 @@ def test_a_page_prints_its_words_and_nothing_to_press(printer: Page, address: st
     assert [one.evaluate("e => e.outerHTML") for one in printer.locator(pressed).all() if one.is_visible()] == []
 
 
+def test_a_program_that_prints_before_anything_is_seen_prints_the_same(printer: Page, address: str) -> None:
+    printer.route("**/seen.mjs", lambda route: route.abort())
+    printer.goto(f"{address}care/")
+    early = len(read_sheets(printer.pdf(prefer_css_page_size=True)))
+    assert printer.evaluate("document.adoptedStyleSheets.length") == 1
+    printer.unroute_all()
+    printer.goto(f"{address}care/")
+    wait_until(printer, "!!document.querySelector('link[media=print]')?.sheet")
+    assert early == len(read_sheets(printer.pdf(prefer_css_page_size=True)))
+    assert printer.evaluate("document.adoptedStyleSheets.length") == 0
+    printer.emulate_media(media="print")
+    assert printer.locator(".pager").is_hidden()
+
+
 @pytest.mark.parametrize("name", KINDS, ids=lambda name: name or "home")
 def test_nothing_is_wider_than_the_paper_and_no_plate_is_cut(printer: Page, address: str, name: str) -> None:
     printer.goto(address + name)

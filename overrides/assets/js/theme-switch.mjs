@@ -63,3 +63,14 @@ customElements.define("theme-switch", ThemeSwitch);
 
 // Every page has this module at once: what can wait until the page is seen follows from here.
 new PerformanceObserver(() => import("./seen.mjs")).observe({ type: "paint", buffered: true });
+
+// Who prints sooner than that, as programs do, waits for the styles of paper.
+addEventListener("beforeprint", () => {
+  if (document.querySelector("link[media=print]")?.sheet) return;
+  const request = new XMLHttpRequest();
+  request.open("GET", new URL("../css/print.css", import.meta.url), false);
+  request.send();
+  const paper = new CSSStyleSheet({ media: "print" });
+  paper.replaceSync(request.responseText);
+  document.adoptedStyleSheets.push(paper);
+});
