@@ -11,6 +11,7 @@ import yaml
 from conftest import build_real_site
 from samples import ROOT
 
+from sitekit.assets import GROUPS, LATER
 from sitekit.pages.words import measure, tabulate
 
 DOCS = ROOT / "docs"
@@ -131,8 +132,11 @@ def test_the_other_runner_gives_the_same_pages(real_site: Path, tmp_path: Path) 
 
 
 def test_nothing_of_the_theme_reaches_the_reader(real_site: Path) -> None:
+    groups, later = ("|".join(map(re.escape, names)) for names in (GROUPS, LATER))
     ours = re.compile(
-        r"(.*\.html|sitemap\.xml(\.gz)?|_redirects|gallery/pieces\.json|assets/search\.json|assets/((site|plate|cards|compare|finder|piece|index|lost|figure|ageing-preview|detail-budget|sheet|style-slider|true-size|home|handout|workshop)\.\w+\.css|css/(lightbox|print|real-size|search)\.css|[\w-]+\.svg|touch-icon\.png|js/(theme\.js|[\w/-]+\.mjs)"
+        r"(.*\.html|sitemap\.xml(\.gz)?|_redirects|gallery/pieces\.json|assets/search\.json|assets/("
+        rf"(site|{groups})\.\w+\.css|css/({later})|"
+        r"[\w-]+\.svg|touch-icon\.png|js/(theme\.js|[\w/-]+\.mjs)"
         r"|pictures/[\w-]+\.(avif|jpg)|figures/[\w/-]+\.(json|webp)|fonts/[\w.-]+\.woff2|(javascripts|stylesheets)/glightbox\.min\.(js|css)))$"
     )
     assert [name for name in sorted(files_below(real_site)) if not ours.match(name)] == []
